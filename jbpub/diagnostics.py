@@ -1,0 +1,130 @@
+"""What the library says about a report: Severity, Diagnostic, the catalogue of codes, and the errors it raises.
+
+A finding is a value that rides on the Document; it is never printed here.  An error is raised only when
+there is nothing sensible to return: no input, no such style, a font that cannot be read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from jbpub.source import Source, Span
+
+
+class Severity(IntEnum):
+    """How much a finding matters; comparable, so that a threshold can be set."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A kind of finding: what the catalogue knows of a code."""
+
+    code: str
+    severity: Severity
+    title: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding in one report.
+
+    `code` names the kind (see CATALOGUE), `span` the place in the source, `message` what was seen there,
+    `repair` what was done about it (empty when nothing was), `hint` what a person can do.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span
+    hint: str = ""
+    repair: str = ""
+
+    def line(self, source: Source) -> str:
+        """The finding as `file:line:column CODE text`."""
+        where = source.position(self.span.start)
+        done = f" [{self.repair}]" if self.repair else ""
+        return f"{source.name}:{where.line}:{where.column} {self.code} {self.severity.name.lower()}: {self.message}{done}"
+
+
+def _catalogue(*findings: Finding) -> dict[str, Finding]:
+    return {finding.code: finding for finding in findings}
+
+
+_NOTE, _WARNING, _ERROR = Severity.NOTE, Severity.WARNING, Severity.ERROR
+
+CATALOGUE: dict[str, Finding] = _catalogue(
+    # R1: characters and lines that extraction spoiled
+    Finding("R101", _WARNING, "a page break cut a sentence in two", "compare the joined sentence with the original page"),
+    Finding("R102", _NOTE, "spaces between Han characters and digits dropped"),
+    Finding("R103", _NOTE, "a page break between paragraphs kept as a page mark"),
+    # N2: numbering and headings
+    Finding("N201", _NOTE, "a heading's # count disagrees with its number", "the number decides the level"),
+    Finding("N202", _WARNING, "an unnumbered line taken for a heading", "say so with # marks, or join it to its paragraph"),
+    Finding("N203", _WARNING, "a number is missing or out of order", "check against the original"),
+    # F3: title, occasion, speaker
+    Finding("F301", _WARNING, "title and occasion name different places", "correct the title or the occasion in the source"),
+    Finding("F302", _WARNING, "title and occasion name different years", "a report given in one year may be on the year before: check"),
+    Finding("F303", _WARNING, "no title found", "give the report a title line"),
+    # G4: glossary and terms
+    Finding("G401", _WARNING, "a glossary term is not found in the text"),
+    Finding("G402", _WARNING, "two glossary entries explain the same term"),
+    # E5: editions and output
+    Finding("E501", _WARNING, "a character is not in the chosen typeface", "another face was used, or a mark set in its place"),
+)
+
+
+def diagnostic(code: str, span: Span, message: str, repair: str = "") -> Diagnostic:
+    """A Diagnostic of a catalogued kind: severity and hint come from the catalogue.
+
+    Raises KeyError for a code that the catalogue does not know.
+    """
+    kind = CATALOGUE[code]
+    return Diagnostic(code, kind.severity, message, span, kind.hint, repair)
+
+
+class JbpubError(Exception):
+    """Every error that this library raises on purpose; its text is one line and names the remedy.
+
+    JbpubError
+    ├── SourceError    the report cannot be read
+    ├── TreeError      a JSON tree is not one of ours
+    ├── TermError      a term table cannot be read
+    ├── StyleError     a style sheet is missing or wrong
+    ├── FontError      a typeface is missing or cannot be used
+    ├── EditionError   an edition is not one that can be made
+    └── OutputError    the edition cannot be written, or its format is unknown
+    """
+
+
+class SourceError(JbpubError):
+    """The report cannot be read: missing, a directory, empty, or not text."""
+
+
+class TreeError(JbpubError):
+    """A JSON tree has another schema version or a value that does not fit."""
+
+
+class TermError(JbpubError):
+    """A term table cannot be read; names file, line and column."""
+
+
+class StyleError(JbpubError):
+    """A style sheet is missing, not TOML, or has a key or value that does not fit."""
+
+
+class FontError(JbpubError):
+    """A typeface is missing, cannot be read, or may not be embedded."""
+
+
+class EditionError(JbpubError):
+    """The edition's name is wrong, or it asks for what is not there."""
+
+
+class OutputError(JbpubError):
+    """The edition cannot be written there, or its format is unknown."""

@@ -1,0 +1,1 @@
+"""Settling every question of language before anything is rendered."""

@@ -1,0 +1,1 @@
+"""Chinese line composition and pages for PDF: pure functions on numbers."""

@@ -1,0 +1,292 @@
+"""The document tree: what a government work report is, as immutable values.
+
+Document → Meta, front, body, back (blocks), glossary.  Blocks hold inlines.  `id`s come from the structure
+("s2.3.p4": section 2.3, paragraph 4) and are the same name in every edition: HTML anchor, DOCX bookmark, PDF
+destination.  Spans point into the untouched Source.  No node knows of a format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from jbpub.diagnostics import Diagnostic
+from jbpub.source import Source, Span
+
+NOWHERE = Span(0, 0)
+
+
+# ---- inlines ----
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters as they are to be read."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """A zero-width mark: here a page of the source ended and page `page` (counted from 1) begins.
+
+    Stands inside a sentence that the page cut, at the end of a glossary definition, or between blocks.
+    """
+
+    page: int
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Text that the author made bold."""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Text that leads to a web address."""
+
+    target: str
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A run in another language; `language` is a BCP 47 tag such as "en"."""
+
+    language: str
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The run-in sentence that opens a paragraph and serves as its head, full stop included.
+
+    `number` is its number as written ("（一）", "一是", or empty), not repeated in `inlines`;
+    `level` the depth it would have as a heading (2 for （一）, 3 for the others).
+    """
+
+    inlines: tuple[Inline, ...]
+    number: str = ""
+    level: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TermMention:
+    """A glossary term where the text uses it, quotation marks included; `first` in the document.
+
+    `key` is the Entry's; `id` is unique and stable ("双循环" in entry g6, third mention: "g6.m3").
+    """
+
+    id: str
+    key: str
+    first: bool
+    inlines: tuple[Inline, ...]
+
+
+Inline: TypeAlias = Text | PageMark | Strong | Link | Foreign | Lead | TermMention
+Inlines: TypeAlias = tuple[Inline, ...]
+
+
+# ---- blocks ----
+
+
+class Role(StrEnum):
+    """What a paragraph does in a report."""
+
+    PROSE = "prose"
+    SALUTATION = "salutation"  # 各位代表：
+    OPENING = "opening"  # 现在，我代表…请予审议
+    CLOSING = "closing"  # 各位代表！… the call at the end
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; a run-in head is a Lead, first among its inlines."""
+
+    id: str
+    role: Role
+    inlines: Inlines
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part with a heading.  `number` is as written ("一、", "（一）", or empty); `level` 1 for 一、, 2 for （一）.
+
+    `inferred` tells that the source did not mark the heading as one.
+    """
+
+    id: str
+    number: str
+    level: int
+    title: Inlines
+    children: tuple[Block, ...] = ()
+    inferred: bool = False
+    span: Span = NOWHERE
+
+
+Block: TypeAlias = Section | Paragraph | PageMark
+
+
+# ---- the parts of a document ----
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """When and where the report was given: the line as written, and what it says."""
+
+    text: str
+    date: date | None = None
+    session: str = ""  # 第十一届人民代表大会第六次会议
+    place: str = ""  # 宁波市江北区
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """Title, occasion and speaker of the report.  Empty strings and None mean: the source does not say.
+
+    `place` and `year` are those of the title; `issuer` is the government that the speaker speaks for.
+    """
+
+    title: str = ""
+    place: str = ""
+    year: int | None = None
+    issuer: str = ""
+    occasion: Occasion | None = None
+    speaker: str = ""
+    speaker_role: str = ""
+    title_span: Span = NOWHERE
+    speaker_span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A glossary entry.  `key` is the term without quotation marks and spaces; `term` is as written.
+
+    `variants` are other forms that count as the term, among them core forms without the tail word;
+    `mentions` are the ids of its TermMentions, in reading order.
+    """
+
+    id: str
+    key: str
+    number: str
+    term: str
+    definition: Inlines
+    variants: tuple[str, ...] = ()
+    english: str = ""
+    mentions: tuple[str, ...] = ()
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """名词解释: its heading as written and its entries in the report's order."""
+
+    id: str
+    title: Inlines
+    entries: tuple[Entry, ...]
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words that an edition adds to the report's own; filled by `adapt`.
+
+    Fields with {braces} are templates for str.format with those names.
+    """
+
+    contents: str = ""  # 目录
+    skip: str = ""  # 跳到正文
+    source_page: str = ""  # 原稿第 {page} 页
+    mention_place: str = ""  # {term}，第 {number} 处
+    glossary_link: str = ""  # {term}的解释
+    back: str = ""  # 见正文
+    report: str = ""  # 政府工作报告, the title of last resort
+    source_pages: str = ""  # 原稿页码, the heading of the page list
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report.  `front` comes before the first section, `back` holds annexes after the body.
+
+    `language` is a BCP 47 tag.  Two documents are equal when they say the same; their findings do not count.
+    """
+
+    meta: Meta
+    front: tuple[Block, ...] = ()
+    body: tuple[Block, ...] = ()
+    back: tuple[Block, ...] = ()
+    glossary: Glossary | None = None
+    language: str = "zh-Hans"
+    source: Source = field(default_factory=lambda: Source(""))
+    wording: Wording = field(default_factory=Wording)
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
+
+
+# ---- going through a tree ----
+
+
+def plain_text(inlines: Iterable[Inline]) -> str:
+    """The characters of inlines, one after the other; a Lead's number comes first."""
+    return "".join(_pieces(inlines))
+
+
+def _pieces(inlines: Iterable[Inline]) -> Iterator[str]:
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                yield text
+            case PageMark():
+                pass
+            case Lead(children, number):
+                yield number
+                yield from _pieces(children)
+            case _:
+                yield from _pieces(inline.inlines)
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Every block in reading order, sections before what they hold."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Section):
+            yield from walk(block.children)
+
+
+def walk_document(document: Document) -> Iterator[Block]:
+    """Every block of front, body and back in reading order."""
+    for part in (document.front, document.body, document.back):
+        yield from walk(part)
+
+
+def sections(document: Document) -> Iterator[Section]:
+    """Every section in reading order."""
+    return (block for block in walk_document(document) if isinstance(block, Section))
+
+
+def rewrite(blocks: tuple[Block, ...], change: Callable[[Paragraph], Paragraph]) -> tuple[Block, ...]:
+    """The same blocks with every paragraph changed, in reading order."""
+    return tuple(_rewritten(block, change) for block in blocks)
+
+
+def _rewritten(block: Block, change: Callable[[Paragraph], Paragraph]) -> Block:
+    match block:
+        case Section():
+            return replace(block, children=rewrite(block.children, change))
+        case Paragraph():
+            return change(block)
+        case _:
+            return block
+
+
+def heading_text(section: Section) -> str:
+    """A section's number and title as one line."""
+    return section.number + plain_text(section.title)

@@ -1,0 +1,1 @@
+"""Reading a report: bytes to Source, Source to Document."""

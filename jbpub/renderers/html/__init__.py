@@ -1,0 +1,1 @@
+"""The accessible HTML edition: one file, no script."""

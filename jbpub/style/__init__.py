@@ -1,0 +1,1 @@
+"""How an edition looks: style sheets, and the typefaces they name."""

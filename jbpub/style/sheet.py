@@ -1,0 +1,230 @@
+"""Style sheets: TOML with `extends`, read into typed values, every key checked.
+
+Lengths carry their unit in their name: _mm, _pt, _em (of the style's own size), _lines (of the body's leading).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from os import PathLike
+from pathlib import Path
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+
+from jbpub.diagnostics import StyleError
+from jbpub.resources import shipped, shipped_names
+
+Align = Literal["justify", "left", "center", "right"]
+PT_PER_MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class PageStyle:
+    """The sheet of paper and its type area; the outside and bottom margins are what is left."""
+
+    width_mm: float
+    height_mm: float
+    top_mm: float
+    inside_mm: float
+    text_width_mm: float
+    text_height_mm: float
+    duplex: bool
+
+    def left_mm(self, page: int) -> float:
+        """The left margin of a page (counted from 1): the binding side, changing sides when printed duplex."""
+        if self.duplex and page % 2 == 0:
+            return self.width_mm - self.inside_mm - self.text_width_mm
+        return self.inside_mm
+
+
+@dataclass(frozen=True, slots=True)
+class RunningStyle:
+    """Page number and running head, outside the type area."""
+
+    number_format: str
+    number_size_pt: float
+    number_drop_mm: float
+    number_align: Literal["center", "outer"]
+    number_inset_em: float
+    head: bool
+    head_size_pt: float
+    head_rise_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsStyle:
+    """The contents page: whether there is one, how many heading levels it lists, its leader character."""
+
+    show: bool
+    depth: int
+    leader: str
+
+
+@dataclass(frozen=True, slots=True)
+class FontRole:
+    """What a role ("hei") stands for in each format; `embolden_em` thickens the PDF face by that much of its size."""
+
+    pdf: tuple[str, ...]
+    word: str
+    css: tuple[str, ...]
+    embolden_em: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a kind of paragraph or run is set; `font` names a role, `hanging_em` indents all lines but the first."""
+
+    font: str
+    size_pt: float
+    leading_pt: float
+    align: Align
+    indent_em: float
+    hanging_em: float
+    before_lines: float
+    after_lines: float
+    bold: bool
+    keep_with_next: bool
+
+
+TEXT_STYLES = (
+    "body", "lead", "title", "occasion", "speaker", "salutation", "heading1", "heading2", "heading3",
+    "contents_title", "contents1", "contents2", "glossary_title", "entry", "term",
+)  # fmt: skip
+FONT_ROLES = ("song", "fangsong", "kai", "hei", "title", "latin")
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """A style sheet, resolved: every value is there."""
+
+    name: str
+    page: PageStyle
+    running: RunningStyle
+    contents: ContentsStyle
+    fonts: Mapping[str, FontRole]
+    text: Mapping[str, TextStyle]
+
+    @classmethod
+    def read(cls, name: str | PathLike[str]) -> StyleSheet:
+        """The style sheet of that name among the shipped ones, or of that path.
+
+        Raises StyleError, naming file and key, when it is missing or wrong.
+        """
+        path = _find(name)
+        return _build(cls, path.stem, _merged(path, ()), path)
+
+    def heading(self, level: int) -> TextStyle:
+        """The style of a heading level; levels deeper than the sheet knows look like the deepest."""
+        return self.text[f"heading{min(level, 3)}"]
+
+    def font_of(self, style: str) -> FontRole:
+        """The font role of a text style."""
+        return self.fonts[self.text[style].font]
+
+
+# ---- finding and merging ----
+
+
+def _find(name: str | PathLike[str]) -> Path:
+    path = Path(name)
+    if path.suffix != ".toml":
+        path = shipped("styles") / f"{path}.toml"
+    if not path.is_file():
+        known = ", ".join(shipped_names("styles", ".toml"))
+        raise StyleError(f"no style sheet {name}: shipped are {known}; or give the path of a .toml file")
+    return path
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        raise StyleError(f"{path}: not a readable style sheet: {problem}") from problem
+
+
+def _merged(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
+    """The sheet's tables laid over those of the sheet it extends."""
+    if path in seen:
+        raise StyleError(f"{path}: extends itself; break the circle of `extends`")
+    table = _load(path)
+    parent = table.pop("extends", None)
+    if parent is None:
+        return table
+    if not isinstance(parent, str):
+        raise StyleError(f'{path}: extends must be the name of a sheet, such as "base"')
+    where = path.parent / parent if parent.endswith(".toml") else _find(parent)
+    return _overlaid(_merged(where, (*seen, path)), table)
+
+
+def _overlaid(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    result = dict(below)
+    for key, value in above.items():
+        old = result.get(key)
+        result[key] = _overlaid(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return result
+
+
+# ---- building typed values ----
+
+T = TypeVar("T")
+
+
+def _build(cls: type[StyleSheet], name: str, table: dict[str, Any], path: Path) -> StyleSheet:
+    _known(table, ("page", "running", "contents", "fonts", "text"), path, "")
+    text, fonts = table.get("text", {}), table.get("fonts", {})
+    _known(text, TEXT_STYLES, path, "text.")
+    _known(fonts, FONT_ROLES, path, "fonts.")
+    body = text.get("body", {})
+    sheet = cls(
+        name=name,
+        page=_typed(PageStyle, table.get("page", {}), path, "page"),
+        running=_typed(RunningStyle, table.get("running", {}), path, "running"),
+        contents=_typed(ContentsStyle, table.get("contents", {}), path, "contents"),
+        fonts={role: _typed(FontRole, fonts.get(role, {}), path, f"fonts.{role}") for role in FONT_ROLES},
+        text={style: _typed(TextStyle, body | text.get(style, {}), path, f"text.{style}") for style in TEXT_STYLES},
+    )
+    for style, value in sheet.text.items():
+        _known({value.font: 0}, FONT_ROLES, path, f"text.{style}.font = ")
+    return sheet
+
+
+def _known(table: Mapping[str, Any], names: tuple[str, ...], path: Path, where: str) -> None:
+    for key in table:
+        if key not in names:
+            near = get_close_matches(key, names, 1) or [", ".join(names)]
+            raise StyleError(f"{path}: {where}{key} is not known; did you mean {near[0]}?")
+
+
+def _typed(cls: type[T], table: Any, path: Path, where: str) -> T:
+    if not isinstance(table, dict):
+        raise StyleError(f"{path}: {where} must be a table")
+    hints = get_type_hints(cls)
+    _known(table, tuple(hints), path, f"{where}.")
+    missing = [f.name for f in fields(cls) if f.name not in table and f.default is f.default_factory]  # type: ignore[arg-type]
+    if missing:
+        raise StyleError(f"{path}: {where}.{missing[0]} is missing; begin the sheet with extends = \"base\"")
+    return cls(**{key: _value(hints[key], value, path, f"{where}.{key}") for key, value in table.items()})
+
+
+def _value(kind: Any, value: Any, path: Path, where: str) -> Any:
+    """The TOML value as the field's type, or a StyleError that says what was wanted."""
+    if get_origin(kind) is Literal and value in get_args(kind):
+        return value
+    if kind is float and isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
+        return float(value)
+    if kind is int and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    if kind in (bool, str) and isinstance(value, kind):
+        return value
+    if get_origin(kind) is tuple and isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    raise StyleError(f"{path}: {where} = {value!r} does not fit; wanted {_wanted(kind)}")
+
+
+def _wanted(kind: Any) -> str:
+    if get_origin(kind) is Literal:
+        return " or ".join(map(repr, get_args(kind)))
+    names = {float: "a number, not negative", int: "a whole number, not negative", bool: "true or false", str: "a text"}
+    return names.get(kind, "a list of texts")

@@ -1,0 +1,1 @@
+"""Terms: tables of them, and where a report uses them."""
