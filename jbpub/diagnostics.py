@@ -6,6 +6,7 @@ there is nothing sensible to return: no input, no such style, a font that cannot
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -76,6 +77,7 @@ CATALOGUE: dict[str, Finding] = _catalogue(
     Finding("G402", _WARNING, "two glossary entries explain the same term"),
     # E5: editions and output
     Finding("E501", _WARNING, "a character is not in the chosen typeface", "another face was used, or a mark set in its place"),
+    Finding("E502", _WARNING, "a character that no edition can carry", "look at the original for what should stand there"),
 )
 
 
@@ -98,7 +100,8 @@ class JbpubError(Exception):
     ├── StyleError     a style sheet is missing or wrong
     ├── FontError      a typeface is missing or cannot be used
     ├── EditionError   an edition is not one that can be made
-    └── OutputError    the edition cannot be written, or its format is unknown
+    ├── OutputError    the edition cannot be written, or its format is unknown
+    └── BatchError     some reports of a batch could not be made
     """
 
 
@@ -128,3 +131,11 @@ class EditionError(JbpubError):
 
 class OutputError(JbpubError):
     """The edition cannot be written there, or its format is unknown."""
+
+
+class BatchError(JbpubError):
+    """Some reports of a batch could not be made; the others were.  `errors` holds one JbpubError for each."""
+
+    def __init__(self, errors: Sequence[JbpubError]) -> None:
+        self.errors = tuple(errors)
+        super().__init__(f"{len(self.errors)} of the reports could not be made: " + "; ".join(map(str, self.errors)))

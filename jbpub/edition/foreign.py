@@ -1,0 +1,42 @@
+"""English inside Chinese: the runs that need a language tag of their own (WCAG 2.2, 3.1.2 Language of Parts).
+
+Two or more Latin words in a row are English, and so is a single word in small letters ("online").  A lone name or
+abbreviation (GDP, 5G, Wi-Fi) is part of the Chinese sentence, which the criterion exempts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jbpub.edition.edition import Edition
+from jbpub.edition.texts import change_texts
+from jbpub.nodes import Document, Foreign, Inline, Inlines, Text
+
+_LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
+_WORD = rf"[{_LATIN}](?:[{_LATIN}0-9.'’&/+-]*[{_LATIN}0-9])?"
+_RUN = re.compile(rf"{_WORD}(?:,?[ \u00a0]+(?:&[ \u00a0])?(?:{_WORD}|[0-9]+(?=[ \u00a0]+[{_LATIN}])))*")
+_WORD_OF_RUN = re.compile(rf"(?:^|[ \u00a0'’-])[{_LATIN}]{{2}}")
+_SMALL_WORD = re.compile(rf"(?<![{_LATIN}])[a-z]{{4,}}(?![{_LATIN}])")
+
+
+def mark_foreign(document: Document, _edition: Edition) -> Document:
+    """The document with its English runs wrapped into Foreign("en", …)."""
+    return change_texts(document, _marked)
+
+
+def _marked(text: Text) -> Inlines:
+    words = text.text
+    runs = [run.span() for run in _RUN.finditer(words) if _is_english(run[0])]
+    if not runs:
+        return (text,)
+    marked: list[Inline] = []
+    done = 0
+    for start, end in runs:
+        marked += [Text(words[done:start])] if done < start else []
+        marked.append(Foreign("en", (Text(words[start:end]),)))
+        done = end
+    return (*marked, Text(words[done:])) if done < len(words) else tuple(marked)
+
+
+def _is_english(run: str) -> bool:
+    return len(_WORD_OF_RUN.findall(run)) > 1 or bool(_SMALL_WORD.search(run))

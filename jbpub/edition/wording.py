@@ -1,0 +1,64 @@
+"""The words that an edition adds to the report's own, from message catalogs, and the names of locales.
+
+Messages are written in English and translated in locale/*/LC_MESSAGES/jbpub.po; Babel extracts and compiles them
+(see the docstring of `catalog`).  They are read by the standard library's gettext, which loads five times faster than
+babel.support; Babel itself is loaded only where its CLDR data are needed.
+"""
+
+from __future__ import annotations
+
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+
+from jbpub.nodes import Wording
+
+LOCALES = Path(__file__).parent / "locale"
+DOMAIN = "jbpub"
+
+
+def wording(language: str) -> Wording:
+    """The wording of an edition whose language is a BCP 47 tag.
+
+    Values in {braces} are filled by the renderers: see the fields of Wording.
+    """
+    _ = catalog(language).gettext
+    return Wording(
+        contents=_("Contents"),
+        skip=_("Skip to the text"),
+        source_page=_("Page {page} of the original"),
+        source_pages=_("Pages of the original"),
+        mention_place=_("{term}, place {number} in the text"),
+        glossary_link=_("{term}: explanation"),
+        back=_("In the text"),
+        report=_("Report on the Work of the Government"),
+    )
+
+
+def catalog(language: str) -> NullTranslations:
+    """The message catalog of a language; one without translations for a language that has none.
+
+    After a change of messages, in the project's folder:
+    `pybabel extract --no-location -o jbpub.pot jbpub/edition`,
+    `pybabel update -i jbpub.pot -d jbpub/edition/locale -D jbpub`, translate, `pybabel compile -d jbpub/edition/locale -D jbpub`.
+    """
+    path = LOCALES / language.replace("-", "_") / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    if not path.is_file():
+        return NullTranslations()
+    with path.open("rb") as file:
+        return GNUTranslations(file)
+
+
+def likely_tags(tag: str) -> tuple[str, ...]:
+    """What a language tag may be short for, the closest first, by CLDR's likely subtags.
+
+    "zh-CN" gives ("zh-Hans-CN", "zh-Hans", "zh"); a tag that CLDR does not know gives nothing.
+    """
+    from babel import Locale, UnknownLocaleError  # 25 ms, needed for unusual spellings alone
+
+    try:
+        locale = Locale.parse(tag.replace("_", "-") or "und", sep="-")
+    except (ValueError, UnknownLocaleError):
+        return ()
+    script = locale.script or {"zh": "Hans"}.get(locale.language)
+    parts = tuple(part for part in (locale.language, script, locale.territory) if part)
+    return tuple("-".join(parts[:length]) for length in range(len(parts), 0, -1))
