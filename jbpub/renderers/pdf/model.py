@@ -85,8 +85,9 @@ class PageLabel:
 class EmbeddedFont:
     """A subset of a face, ready to embed as a Type 0 font with Identity-H.
 
-    `codes` maps a character to its CID, `unicode` a CID to the characters it stands for, `widths` a CID to its
-    advance in thousandths of an em.  `program` is a bare CFF table (`cff`) or an sfnt with glyf outlines.
+    `codes` maps a character to its code, `unicode` a code to the characters it stands for, `widths` a CID to its
+    advance in thousandths of an em.  A code is its own CID, except for `twins`: codes of further characters that
+    share a glyph, with its CID.  `program` is a bare CFF table (`cff`) or an sfnt with glyf outlines.
     Metrics are in thousandths of an em.
     """
 
@@ -104,6 +105,7 @@ class EmbeddedFont:
     italic_angle: float
     stem_v: float
     flags: int
+    twins: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
