@@ -10,6 +10,8 @@ from jbpub.style.sheet import StyleSheet
 from jbpub.terms.match import annotate
 from jbpub.terms.table import TermTable
 
+__version__ = "0.1.0"
+
 __all__ = [
     "Diagnostic", "Document", "Edition", "JbpubError", "Rendered", "StyleSheet", "TermTable",
     "adapt", "annotate", "parse", "publish", "publish_many", "render",

@@ -50,7 +50,9 @@ class Diagnostic:
         """The finding as `file:line:column CODE text`."""
         where = source.position(self.span.start)
         done = f" [{self.repair}]" if self.repair else ""
-        return f"{source.name}:{where.line}:{where.column} {self.code} {self.severity.name.lower()}: {self.message}{done}"
+        return (
+            f"{source.name}:{where.line}:{where.column} {self.code} {self.severity.name.lower()}: {self.message}{done}"
+        )
 
 
 def _catalogue(*findings: Finding) -> dict[str, Finding]:
@@ -61,23 +63,41 @@ _NOTE, _WARNING, _ERROR = Severity.NOTE, Severity.WARNING, Severity.ERROR
 
 CATALOGUE: dict[str, Finding] = _catalogue(
     # R1: characters and lines that extraction spoiled
-    Finding("R101", _WARNING, "a page break cut a sentence in two", "compare the joined sentence with the original page"),
+    Finding(
+        "R101", _WARNING, "a page break cut a sentence in two", "compare the joined sentence with the original page"
+    ),
     Finding("R102", _NOTE, "spaces between Han characters and digits dropped"),
     Finding("R103", _NOTE, "a page break between paragraphs kept as a page mark"),
     # N2: numbering and headings
     Finding("N201", _NOTE, "a heading's # count disagrees with its number", "the number decides the level"),
-    Finding("N202", _WARNING, "an unnumbered line taken for a heading", "say so with # marks, or join it to its paragraph"),
+    Finding(
+        "N202", _WARNING, "an unnumbered line taken for a heading", "say so with # marks, or join it to its paragraph"
+    ),
     Finding("N203", _WARNING, "a number is missing or out of order", "check against the original"),
     # F3: title, occasion, speaker
-    Finding("F301", _WARNING, "title and occasion name different places", "correct the title or the occasion in the source"),
-    Finding("F302", _WARNING, "title and occasion name different years", "a report given in one year may be on the year before: check"),
+    Finding(
+        "F301", _WARNING, "title and occasion name different places", "correct the title or the occasion in the source"
+    ),
+    Finding(
+        "F302",
+        _WARNING,
+        "title and occasion name different years",
+        "a report given in one year may be on the year before: check",
+    ),
     Finding("F303", _WARNING, "no title found", "give the report a title line"),
     # G4: glossary and terms
     Finding("G401", _WARNING, "a glossary term is not found in the text"),
     Finding("G402", _WARNING, "two glossary entries explain the same term"),
     # E5: editions and output
-    Finding("E501", _WARNING, "a character is not in the chosen typeface", "another face was used, or a mark set in its place"),
-    Finding("E502", _WARNING, "a character that no edition can carry", "look at the original for what should stand there"),
+    Finding(
+        "E501",
+        _WARNING,
+        "a character is not in the chosen typeface",
+        "another face was used, or a mark set in its place",
+    ),
+    Finding(
+        "E502", _WARNING, "a character that no edition can carry", "look at the original for what should stand there"
+    ),
 )
 
 

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib import import_module
-from importlib.metadata import entry_points
 from os import PathLike
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
-from jbpub.diagnostics import Diagnostic, OutputError
+from jbpub.diagnostics import BatchError, Diagnostic, JbpubError, OutputError
 from jbpub.edition.adapt import adapt
 from jbpub.edition.edition import Edition
 from jbpub.nodes import Document
 from jbpub.parser.report import parse
+from jbpub.source import Source
 from jbpub.style.sheet import StyleSheet
 from jbpub.terms.match import annotate
 from jbpub.terms.table import TermTable
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 StrPath: TypeAlias = str | PathLike[str]
 Renderer: TypeAlias = Callable[[Document, StyleSheet], tuple[bytes, tuple[Diagnostic, ...]]]
 
 DEFAULT_STYLE = "gov-print"
+DEFAULT_EDITION = "zh-Hans"
 BUILT_IN = {  # format → the module that writes it; loaded when asked for, since each brings a large library
     "pdf": "jbpub.renderers.pdf.edition",
     "docx": "jbpub.renderers.docx.edition",
@@ -37,12 +40,16 @@ BUILT_IN = {  # format → the module that writes it; loaded when asked for, sin
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """An edition as made: its format, its bytes, what was found on the way, and where it was written, if it was."""
+    """An edition as made: its format, its bytes, what was found on the way, and where it was written, if it was.
+
+    `source` is the report's text, to which the findings' places belong: `finding.line(rendered.source)`.
+    """
 
     format: str
     data: bytes = field(repr=False)
     diagnostics: tuple[Diagnostic, ...] = ()
     path: Path | None = None
+    source: Source = field(default_factory=lambda: Source(""), repr=False)
 
 
 def publish(
@@ -51,7 +58,7 @@ def publish(
     *,
     to: str = "",
     style: StrPath | StyleSheet = DEFAULT_STYLE,
-    edition: str | Edition = "zh-Hans",
+    edition: str | Edition = DEFAULT_EDITION,
     terms: TermTable | None = None,
 ) -> Rendered:
     """Make one edition of a report: read, annotate, adapt, render, write.
@@ -63,16 +70,21 @@ def publish(
 
 
 def render(
-    document: Document, target: StrPath | BinaryIO | None = None, *, to: str = "", style: StrPath | StyleSheet = DEFAULT_STYLE
+    document: Document,
+    target: StrPath | BinaryIO | None = None,
+    *,
+    to: str = "",
+    style: StrPath | StyleSheet = DEFAULT_STYLE,
 ) -> Rendered:
     """Render an adapted document and write it to a path or a stream, if one is given.
 
-    A stream is the caller's and is left open; a file is written whole or not at all.
+    A stream is the caller's and is left open; a file is written whole or not at all.  Raises JbpubError.
     """
     form = to or _suffix_of(target)
+    make = _renderer(form)
     sheet = style if isinstance(style, StyleSheet) else StyleSheet.read(style)
-    data, found = _renderer(form)(document, sheet)
-    return Rendered(form, data, document.diagnostics + found, _write(data, target))
+    data, found = make(document, sheet)
+    return Rendered(form, data, document.diagnostics + found, _write(data, target), document.source)
 
 
 def publish_many(
@@ -80,33 +92,77 @@ def publish_many(
     pattern: str,
     *,
     to: Sequence[str],
-    editions: Sequence[str] = ("zh-Hans",),
-    style: StrPath = DEFAULT_STYLE,
+    editions: Sequence[str] = (DEFAULT_EDITION,),
+    style: StrPath | StyleSheet = DEFAULT_STYLE,
     terms: TermTable | None = None,
     executor: Executor | None = None,
 ) -> Iterator[Rendered]:
-    """Make every edition of every report, in the order given.
+    """Make every edition of every report, in the order given; what is yielded is on disk and has empty `data`.
 
-    `pattern` is the target's path with {stem}, {edition} and {suffix} in it, such as "output/{stem}.{edition}.{suffix}".
+    `pattern` is the target's path, such as "output/{stem}.{edition}.{suffix}".
     `executor` is any concurrent.futures executor, left running; without one a process pool is used and closed.
+    A report that cannot be made stops no other: after the last one BatchError names all that failed.
     """
+    names = [os.fspath(report) for report in reports]
+    _check_targets(pattern, names, editions, to)
     job = partial(_publish_all, pattern=pattern, to=tuple(to), editions=tuple(editions), style=style, terms=terms)
-    with nullcontext(executor) if executor else ProcessPoolExecutor() as pool:
-        for done in pool.map(job, [os.fspath(report) for report in reports]):
-            yield from done
+    failed: list[JbpubError] = []
+    with nullcontext(executor) if executor else _process_pool() as pool:
+        for done in pool.map(job, names):
+            if isinstance(done, JbpubError):
+                failed.append(done)
+            else:
+                yield from done
+    if failed:
+        raise BatchError(failed)
 
 
 def _publish_all(
-    report: str, pattern: str, to: Sequence[str], editions: Sequence[str], style: StrPath, terms: TermTable | None
-) -> list[Rendered]:
-    """Every edition of one report; it is read once."""
-    document, sheet, stem = annotate(parse(report), terms), StyleSheet.read(style), Path(report).stem
-    adapted = {edition: adapt(document, edition) for edition in editions}
-    return [
-        render(adapted[edition], pattern.format(stem=stem, edition=edition, suffix=suffix), to=suffix, style=sheet)
-        for edition in editions
-        for suffix in to
-    ]
+    report: str,
+    pattern: str,
+    to: Sequence[str],
+    editions: Sequence[str],
+    style: StrPath | StyleSheet,
+    terms: TermTable | None,
+) -> list[Rendered] | JbpubError:
+    """Every edition of one report, which is read once; or the error that prevented one."""
+    try:
+        document = annotate(parse(report), terms)
+        return [
+            replace(render(adapted, _target(pattern, report, edition, form), to=form, style=style), data=b"")
+            for edition in editions
+            for adapted in [adapt(document, edition)]
+            for form in to
+        ]
+    except JbpubError as problem:
+        return problem
+
+
+def _check_targets(pattern: str, reports: Sequence[str], editions: Sequence[str], to: Sequence[str]) -> None:
+    """Raise OutputError when one edition would be written over another."""
+    taken = set()
+    for target in (
+        _target(pattern, report, edition, form) for report in reports for edition in editions for form in to
+    ):
+        if target in taken:
+            raise OutputError(
+                f"more than one edition would be written to {target}: "
+                "let the pattern tell them apart by {stem}, {edition} and {suffix}"
+            )
+        taken.add(target)
+
+
+def _target(pattern: str, report: str, edition: str, form: str) -> str:
+    try:
+        return pattern.format(stem=Path(report).stem, edition=edition, suffix=form)
+    except (KeyError, IndexError, ValueError) as problem:
+        raise OutputError(f"{pattern}: a pattern may hold {{stem}}, {{edition}} and {{suffix}} only") from problem
+
+
+def _process_pool() -> Executor:
+    from concurrent.futures import ProcessPoolExecutor  # multiprocessing is slow to load and seldom wanted
+
+    return ProcessPoolExecutor()
 
 
 # ---- formats ----
@@ -114,16 +170,23 @@ def _publish_all(
 
 def formats() -> tuple[str, ...]:
     """The formats that can be rendered: the built-in ones and those of installed plug-ins."""
-    return (*BUILT_IN, *(point.name for point in entry_points(group="jbpub.renderers")))
+    return (*BUILT_IN, *sorted({point.name for point in _plugins()} - set(BUILT_IN)))
+
+
+def _plugins() -> Iterable[EntryPoint]:
+    from importlib.metadata import entry_points  # reads every installed package's metadata: only when needed
+
+    return entry_points(group="jbpub.renderers")
 
 
 def _renderer(form: str) -> Renderer:
     if form in BUILT_IN:
         found: Renderer = import_module(BUILT_IN[form]).render
         return found
-    for point in entry_points(group="jbpub.renderers", name=form):
-        plugin: Renderer = point.load()
-        return plugin
+    for point in _plugins():
+        if point.name == form:
+            plugin: Renderer = point.load()
+            return plugin
     raise OutputError(f"no renderer for {form or 'a target without suffix'}: say to= one of {', '.join(formats())}")
 
 
@@ -144,24 +207,29 @@ def _write(data: bytes, target: StrPath | BinaryIO | None) -> Path | None:
 
 
 def _write_file(data: bytes, path: Path) -> Path:
-    """Write a file whole: into a neighbour first, which then takes its place."""
+    """Write a file whole: into a neighbour first, which then takes its place.
+
+    A link is followed, and what is no regular file (a pipe, a device) is written to, not replaced.
+    """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(name).chmod(0o666 & ~_umask())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        real = path.resolve()
+        if real.exists() and not real.is_file():
+            real.write_bytes(data)
+        else:
+            _replace(data, real)
     except OSError as problem:
         raise OutputError(f"cannot write {path}: {problem.strerror or problem}; choose another place") from problem
     return path
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _replace(data: bytes, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # A short name of its own: the target's may already be as long as the file system allows.
+    neighbour = path.parent / f".jbpub-{os.urandom(6).hex()}"
+    try:
+        with neighbour.open("xb") as file:
+            file.write(data)
+        neighbour.replace(path)
+    except BaseException:
+        neighbour.unlink(missing_ok=True)
+        raise

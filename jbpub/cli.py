@@ -1,0 +1,213 @@
+"""The command line: `jbpub build | check | tree | styles | fonts`.  The only module that prints.
+
+Results go to standard output, everything said to a person to standard error; progress shows on a terminal only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from jbpub.diagnostics import Diagnostic, JbpubError, OutputError, Severity, SourceError
+from jbpub.edition.adapt import adapt
+from jbpub.nodes import Document
+from jbpub.options import Targets, plan_targets, read_options
+from jbpub.parser.report import parse
+from jbpub.pipeline import render
+from jbpub.source import Source
+from jbpub.style.sheet import StyleSheet
+from jbpub.terms.match import annotate
+from jbpub.terms.table import TermTable
+
+DONE, FOUND, USAGE, UNREADABLE, UNWRITTEN, STOPPED = 0, 1, 2, 3, 4, 130
+_EXIT_OF_ERROR = {SourceError: UNREADABLE, OutputError: UNWRITTEN}  # any other JbpubError is about an option: USAGE
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one verb and return its exit code; without arguments those of the process are used."""
+    _speak_utf8()
+    options = read_options(arguments)
+    try:
+        code = _VERBS[options.verb](options)
+        sys.stdout.flush()
+    except JbpubError as problem:
+        return _complain(problem)
+    except KeyboardInterrupt:
+        return STOPPED
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return code
+
+
+# ---- the verbs ----
+
+
+def _build(options: argparse.Namespace) -> int:
+    """Make editions; one report that fails stops no other."""
+    sheet, terms = StyleSheet.read(options.style), _terms(options)
+    return _for_each(plan_targets(options), lambda job: _build_one(options, sheet, terms, *job))
+
+
+def _build_one(
+    options: argparse.Namespace, sheet: StyleSheet, terms: TermTable | None, report: str, targets: Targets
+) -> int:
+    _progress(f"reading {report}")
+    document = adapt(annotate(_read(report), terms), options.edition)
+    found = dict.fromkeys(document.diagnostics)
+    for form, target in targets.items():
+        _progress(f"making {form} of {report}")
+        done = render(document, target, to=form, style=sheet)
+        found |= dict.fromkeys(done.diagnostics)
+        _progress("")
+        if done.path:
+            print(done.path, flush=True)
+    if found:
+        _say(f"{document.source.name}: {_summary(found)}; see them with: jbpub check {report}")
+    return _verdict(found, options)
+
+
+def _check(options: argparse.Namespace) -> int:
+    """List what was found in each report."""
+    terms, listed = _terms(options), []
+
+    def check_one(report: str) -> int:
+        document = adapt(annotate(_read(report), terms), options.edition)
+        found = sorted(document.diagnostics, key=lambda finding: finding.span)
+        if options.json:
+            listed.extend(_as_json(finding, document.source) for finding in found)
+        else:
+            _print_findings(found, document.source)
+        return _verdict(found, options)
+
+    code = _for_each(options.reports, check_one)
+    if options.json:
+        print(json.dumps({"findings": listed}, ensure_ascii=False, indent=1))
+    return code
+
+
+def _tree(options: argparse.Namespace) -> int:
+    """Show the document tree: an outline for people, JSON for programs."""
+    document = annotate(_read(options.report), _terms(options))
+    if options.json:
+        from jbpub.treejson import to_json
+
+        print(to_json(document))
+    else:
+        from jbpub.outline import outline
+
+        print(outline(document))
+    return DONE
+
+
+def _styles(options: argparse.Namespace) -> int:
+    """Name the shipped style sheets, or print one with every value in place."""
+    if options.name:
+        from jbpub.style.toml import to_toml
+
+        print(to_toml(StyleSheet.read(options.name)), end="")
+    else:
+        from jbpub.resources import shipped, shipped_names
+
+        print("\n".join(str(shipped("styles") / f"{name}.toml") for name in shipped_names("styles", ".toml")))
+    return DONE
+
+
+def _fonts(options: argparse.Namespace) -> int:
+    """Say which typeface each role of a style sheet gets in each format."""
+    from jbpub.style.fonts import find_face
+
+    for name, role in StyleSheet.read(options.style).fonts.items():
+        face = find_face(role.pdf)
+        print(f"{name}: PDF {face.family} ({face.path}); Word {role.word}; HTML {', '.join(role.css)}")
+    return DONE
+
+
+_VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "build": _build,
+    "check": _check,
+    "tree": _tree,
+    "styles": _styles,
+    "fonts": _fonts,
+}
+
+
+# ---- what goes in, what is said ----
+
+
+def _read(report: str) -> Document:
+    return parse(sys.stdin.buffer, name="standard input") if report == "-" else parse(report)
+
+
+def _terms(options: argparse.Namespace) -> TermTable | None:
+    return TermTable.read(options.terms) if options.terms else None
+
+
+def _for_each(jobs: Iterable[Any], work: Callable[[Any], int]) -> int:
+    """The gravest exit code of all jobs; an error is told and the next job begun."""
+    worst = DONE
+    for job in jobs:
+        try:
+            code = work(job)
+        except JbpubError as problem:
+            code = _complain(problem)
+        worst = max(worst, code)
+    return worst
+
+
+def _verdict(found: Iterable[Diagnostic], options: argparse.Namespace) -> int:
+    return FOUND if any(finding.severity >= Severity[options.fail_on.upper()] for finding in found) else DONE
+
+
+def _print_findings(found: list[Diagnostic], source: Source) -> None:
+    for finding in found:
+        print(finding.line(source))
+    _say(f"{source.name}: {_summary(found)}")
+
+
+def _summary(found: Iterable[Diagnostic]) -> str:
+    """Such as "3 warnings, 12 notes", the gravest first."""
+    counts = Counter(finding.severity for finding in found)
+    grave_first = sorted(counts.items(), reverse=True)
+    parts = (f"{count} {level.name.lower()}{'s' * (count > 1)}" for level, count in grave_first)
+    return ", ".join(parts) or "nothing found"
+
+
+def _as_json(finding: Diagnostic, source: Source) -> dict[str, Any]:
+    start, end = source.position(finding.span.start), source.position(finding.span.end)
+    return {
+        "file": source.name,
+        "line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column,
+        "start": finding.span.start, "end": finding.span.end,
+        "code": finding.code, "severity": finding.severity.name.lower(),
+        "message": finding.message, "hint": finding.hint, "repair": finding.repair,
+    }  # fmt: skip
+
+
+def _complain(problem: JbpubError) -> int:
+    _progress("")
+    _say(f"jbpub: {' '.join(str(problem).split())}")
+    return next((code for kind, code in _EXIT_OF_ERROR.items() if isinstance(problem, kind)), USAGE)
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _progress(text: str) -> None:
+    """Show what is being done, on a terminal; an empty text clears it."""
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+
+
+def _speak_utf8() -> None:
+    """UTF-8 into files and pipes on every system; what a terminal cannot show is escaped, never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")

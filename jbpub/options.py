@@ -1,0 +1,141 @@
+"""What the command line understands: verbs and options, and the places that the editions go to."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, BinaryIO, TypeAlias
+
+from jbpub import __version__
+from jbpub.diagnostics import OutputError, Severity
+from jbpub.pipeline import BUILT_IN, DEFAULT_EDITION, DEFAULT_STYLE, formats
+
+Targets: TypeAlias = dict[str, Path | BinaryIO]  # format → where its edition goes
+
+_EXITS = """exit codes: 0 done; 1 findings at or above --fail-on; 2 a wrong option, style, edition or term table;
+3 a report that cannot be read; 4 an edition that cannot be written"""
+
+
+def read_options(arguments: list[str] | None = None) -> argparse.Namespace:
+    """The options as a namespace whose `verb` names the verb; a usage error ends the process with code 2."""
+    return _parser().parse_args(arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="jbpub",
+        description="Turn a Chinese government work report into publishable PDF, Word and HTML.",
+        epilog=_EXITS,
+    )
+    parser.add_argument("--version", action="version", version=f"jbpub {__version__}")
+    verbs = parser.add_subparsers(title="verbs", required=True, metavar="VERB", dest="verb")
+    for name, help_text in _VERBS.items():
+        verb = verbs.add_parser(name, help=help_text, description=f"{help_text.capitalize()}.", epilog=_EXITS)
+        verb.set_defaults(usage_error=verb.error)
+        for option, wanted_by in _WANTED.items():
+            if name in wanted_by:
+                names, facts = _OPTIONS[option]
+                verb.add_argument(*names, **facts)
+    return parser
+
+
+_VERBS = {
+    "build": "make editions of reports",
+    "check": "list what is doubtful in reports",
+    "tree": "show how a report was understood",
+    "styles": "list style sheets, or print one",
+    "fonts": "show the typefaces of a style sheet",
+}
+_WANTED = {  # option → the verbs that take it
+    "reports": ("build", "check"),
+    "report": ("tree",),
+    "name": ("styles",),
+    "to": ("build",),
+    "output": ("build",),
+    "style": ("build", "fonts"),
+    "edition": ("build", "check"),
+    "terms": ("build", "check", "tree"),
+    "json": ("check", "tree"),
+    "fail_on": ("build", "check"),
+}
+_A_REPORT = "Markdown or plain text; - reads standard input"
+_OPTIONS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
+    "reports": (("reports",), {"nargs": "+", "metavar": "REPORT", "help": _A_REPORT}),
+    "report": (("report",), {"metavar": "REPORT", "help": _A_REPORT}),
+    "name": (("name",), {"nargs": "?", "metavar": "NAME", "help": "a style sheet: name or .toml file"}),
+    "to": (("-t", "--to"), {"action": "append", "metavar": "FORMAT", "help": "pdf, docx or html; may be repeated"}),
+    "output": (
+        ("-o", "--output"),
+        {"default": "output", "help": "a folder, or a file for one edition; - is standard output (default: output)"},
+    ),
+    "style": (
+        ("-s", "--style"),
+        {"default": DEFAULT_STYLE, "help": "a style sheet: name or .toml file (default: %(default)s)"},
+    ),
+    "edition": (("-e", "--edition"), {"default": DEFAULT_EDITION, "help": "language edition (default: %(default)s)"}),
+    "terms": (("--terms",), {"metavar": "TABLE", "help": "a term table: CSV with the columns zh and en"}),
+    "json": (("--json",), {"action": "store_true", "help": "print JSON for programs"}),
+    "fail_on": (
+        ("--fail-on",),
+        {
+            "choices": [level.name.lower() for level in Severity],
+            "default": "error",
+            "help": "exit with 1 when something this grave is found (default: %(default)s)",
+        },
+    ),
+}
+
+
+# ---- where editions go ----
+
+
+def plan_targets(options: argparse.Namespace) -> list[tuple[str, Targets]]:
+    """Each report of a build with the places of its editions.
+
+    A usage error ends the process when options do not fit together; OutputError is raised when an edition would
+    replace another one or a report.
+    """
+    plan = [(report, _targets(options, report)) for report in options.reports]
+    _refuse_collisions(plan)
+    return plan
+
+
+def _targets(options: argparse.Namespace, report: str) -> Targets:
+    output = Path(options.output)
+    named = bool(output.suffix) and not options.output.endswith(("/", os.sep)) and not output.is_dir()
+    forms = _forms(options, output.suffix[1:].lower() if named else "")
+    if named or options.output == "-":
+        _refuse_many(options, len(forms) * len(options.reports))
+        return {forms[0]: output if named else sys.stdout.buffer}
+    stem = "report" if report == "-" else Path(report).stem
+    edition = "" if options.edition == DEFAULT_EDITION else f".{options.edition}"
+    return {form: output / f"{stem}{edition}.{form}" for form in forms}
+
+
+def _forms(options: argparse.Namespace, suffix: str) -> list[str]:
+    """The formats asked for, each once: by -t, else by the target's suffix, else all that are built in."""
+    forms = list(dict.fromkeys(options.to or ([suffix] if suffix else BUILT_IN)))
+    unknown = set(forms) - set(BUILT_IN)
+    if unknown and (strange := unknown - set(formats())):
+        options.usage_error(f"no format {min(strange)}: there are {', '.join(formats())}")
+    return forms
+
+
+def _refuse_many(options: argparse.Namespace, editions: int) -> None:
+    if editions != 1:
+        options.usage_error(f"-o {options.output} takes one edition, not {editions}: name a folder, with / at its end")
+
+
+def _refuse_collisions(plan: Iterable[tuple[str, Targets]]) -> None:
+    taken = {Path(report).resolve() for report, _ in plan if report != "-"}
+    for report, targets in plan:
+        for target in targets.values():
+            if isinstance(target, Path):
+                if target.resolve() in taken:
+                    raise OutputError(
+                        f"{target}, made of {report}, would replace a report or edition: use another folder"
+                    )
+                taken.add(target.resolve())
