@@ -1,4 +1,4 @@
-"""Subsets of typefaces to embed: a font program that holds the characters of one edition, and the codes to show them by.
+"""Subsets of typefaces to embed: a font program that holds an edition's characters, and the codes to show them by.
 
 HarfBuzz cuts the subset from the face's own outlines (CFF or glyf), without conversion, in 10 ms.  The glyphs are
 numbered anew and a CID is that number, so that the program is as small as it can be.
