@@ -39,7 +39,8 @@ def catalog(language: str) -> NullTranslations:
 
     After a change of messages, in the project's folder:
     `pybabel extract --no-location -o jbpub.pot jbpub/edition`,
-    `pybabel update -i jbpub.pot -d jbpub/edition/locale -D jbpub`, translate, `pybabel compile -d jbpub/edition/locale -D jbpub`.
+    `pybabel update -i jbpub.pot -d jbpub/edition/locale -D jbpub`, translate,
+    `pybabel compile -d jbpub/edition/locale -D jbpub`.
     """
     path = LOCALES / language.replace("-", "_") / "LC_MESSAGES" / f"{DOMAIN}.mo"
     if not path.is_file():

@@ -1,1 +1,1 @@
-"""The accessible HTML edition: one file, no script."""
+"""The HTML edition: one self-contained page, made for screens, screen readers and printers, without scripts."""

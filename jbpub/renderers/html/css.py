@@ -1,0 +1,172 @@
+"""CSS from a style sheet: type on screen and paper from the same values as the other editions.
+
+Sizes are in rem, and 1 rem is the body's size: what the reader's browser says on screen, the sheet's points on paper.
+What no style sheet decides (the page's frame, colours, links) stands in page.css.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jbpub.style.sheet import PageStyle, RunningStyle, StyleSheet, TextStyle
+
+SELECTORS = {  # text style → what it dresses
+    "body": "body", "lead": ".lead", "title": "h1", "occasion": ".occasion", "speaker": ".speaker",
+    "salutation": ".salutation", "heading1": "h2", "heading2": "h3", "heading3": "h4, h5, h6",
+    "contents_title": "[role=doc-toc] h2", "contents1": "[role=doc-toc] li", "contents2": "[role=doc-toc] li li",
+    "glossary_title": "[role=doc-glossary] h2", "entry": "dd", "term": "dt",
+}  # fmt: skip
+STANDING_OUT = (
+    "lead",
+    "title",
+    "heading1",
+    "heading2",
+    "heading3",
+    "contents_title",
+    "contents1",
+    "glossary_title",
+    "term",
+)
+RUNS = ("lead", "term")  # parts of a line: they take the face, not the paragraph's shape
+LATIN_FACE = "jbpub Latin"
+LATIN_RANGE = (
+    "U+20-7E, U+A1-B6, U+B8-24F"  # without quotation marks, dash, ellipsis, middle dot: those are Chinese here
+)
+
+
+def style_rules(style: StyleSheet, title: str) -> str:
+    """The whole style element's text; `title` is for the running head on paper."""
+    fonts = "; ".join(f"--{role}: {font_list(style, role)}" for role in style.fonts)
+    texts = "\n".join(_text_rule(name, style) for name in SELECTORS)
+    parts = (_latin_faces(style), f":root {{ {fonts} }}", texts, _fixed_rules(), _paper_rules(style, title))
+    return "\n".join(("", *parts, ""))
+
+
+@cache
+def _fixed_rules() -> str:
+    return Path(__file__).with_name("page.css").read_text(encoding="utf-8").strip()
+
+
+# ---- type ----
+
+
+def _text_rule(name: str, style: StyleSheet) -> str:
+    text, body = style.text[name], style.text["body"]
+    declarations = {
+        "font-family": f"var(--{text.font})",
+        **_weight(name, style),
+        **({} if name in RUNS else _shape(text, body)),
+    }
+    return f"{SELECTORS[name]} {{ {'; '.join(f'{key}: {value}' for key, value in declarations.items())} }}"
+
+
+def _weight(name: str, style: StyleSheet) -> dict[str, str]:
+    """The weight of a text style.
+
+    A face that the sheet thickens in PDF may be missing here too: what is to stand out is asked for half bold, and
+    only a family with a real bold face obeys: the stand-in, not the Kai or Xiaobiaosong that the sheet wants.
+    """
+    text = style.text[name]
+    if not text.bold and name not in QUIET and style.font_of(name).embolden_em:
+        return {"font-weight": "600", "font-synthesis-weight": "none"}
+    return {"font-weight": "bold" if text.bold else "normal"}
+
+
+def _shape(text: TextStyle, body: TextStyle) -> dict[str, str]:
+    """A paragraph's measures: sizes against the body's, space before and after in lines of the body."""
+    line = body.leading_pt / body.size_pt
+    return {
+        "font-size": f"calc({number(text.size_pt / body.size_pt)}rem * var(--scale, 1))",
+        "line-height": number(text.leading_pt / text.size_pt),
+        "text-align": {"left": "start", "right": "end"}.get(text.align, text.align),
+        "text-indent": f"{number(text.indent_em - text.hanging_em)}em",
+        "padding-inline-start": f"{number(text.hanging_em)}em",
+        "margin-block": f"{number(text.before_lines * line)}rem {number(text.after_lines * line)}rem",
+    }
+
+
+def font_list(style: StyleSheet, role: str) -> str:
+    """The font-family list of a role; serif roles take Latin letters and digits from the Latin role."""
+    families = style.fonts[role].css
+    latin = (LATIN_FACE,) if families[-1:] == style.fonts["latin"].css[-1:] else ()
+    return ", ".join(_family(family) for family in (*latin, *families))
+
+
+def _family(name: str) -> str:
+    return name if name in ("serif", "sans-serif") else _string(name)
+
+
+def _latin_faces(style: StyleSheet) -> str:
+    """Faces of the reader's own machine that stand for Latin letters alone, so that Chinese marks stay Chinese."""
+    families = [family for family in style.fonts["latin"].css if family not in ("serif", "sans-serif")]
+    faces = []
+    for weight, suffix in (("normal", ""), ("bold", " Bold")):
+        sources = ", ".join(f"local({_string(family + suffix)})" for family in families)
+        face = f"font-family: {_string(LATIN_FACE)}; font-weight: {weight}; unicode-range: {LATIN_RANGE}"
+        faces.append(f"@font-face {{ {face}; src: {sources} }}")
+    return "\n".join(faces) if families else ""
+
+
+# ---- paper ----
+
+
+def _paper_rules(style: StyleSheet, title: str) -> str:
+    """What a printer gets: the sheet's page, body size, running head and page number."""
+    page, running = style.page, style.running
+    bottom = page.height_mm - page.top_mm - page.text_height_mm
+    sheet = f"size: {_mm(page.width_mm)} {_mm(page.height_mm)}; font-family: {font_list(style, 'song')}"
+    margins = f"margin-top: {_mm(page.top_mm)}; margin-bottom: {_mm(bottom)}"
+    head = _margin_box("top-center", _string(title), running.head_size_pt, "bottom", running.head_rise_mm)
+    return "\n".join([
+        f"@media print {{ html {{ font-size: {number(style.text['body'].size_pt)}pt }} }}",
+        f"@page {{ {sheet}; {margins}; {head if running.head else ''} }}",
+        "@page :first { @top-center { content: none } }",
+        *(_side_rule(side, style) for side in ("right", "left")),
+    ])  # fmt: skip
+
+
+def _side_rule(side: str, style: StyleSheet) -> str:
+    """A right-hand (odd) or left-hand (even) page: the binding side, and the place of its number."""
+    left = style.page.left_mm(1 if side == "right" else 2)
+    right = style.page.width_mm - left - style.page.text_width_mm
+    folio = _page_number(side, style.page, style.running)
+    return f"@page :{side} {{ margin-left: {_mm(left)}; margin-right: {_mm(right)}; {folio} }}"
+
+
+def _page_number(side: str, page: PageStyle, running: RunningStyle) -> str:
+    before, _, after = running.number_format.partition("{page}")
+    content = " ".join(part for part in (_quoted(before), "counter(page)", _quoted(after)) if part)
+    if running.number_align == "center":
+        return _margin_box("bottom-center", content, running.number_size_pt, "top", running.number_drop_mm)
+    place = side if page.duplex else "right"
+    inset = f"padding-{place}: {number(running.number_inset_em)}em; text-align: {place}"
+    return _margin_box(f"bottom-{place}", content, running.number_size_pt, "top", running.number_drop_mm, inset)
+
+
+def _margin_box(place: str, content: str, size_pt: float, edge: str, gap_mm: float, more: str = "") -> str:
+    """A margin box whose text stands `gap_mm` from the type area, which is at the box's `edge`."""
+    gap = f"padding-{edge}: {_mm(gap_mm)}"
+    align = f"vertical-align: {edge}"
+    return f"@{place} {{ content: {content}; font-size: {number(size_pt)}pt; {align}; {gap}; {more} }}"
+
+
+# ---- writing values ----
+
+
+def number(value: float) -> str:
+    """A CSS number with at most three decimals, none that is zero."""
+    return f"{value:.3f}".rstrip("0").rstrip(".").replace("-0", "0") if value else "0"
+
+
+def _mm(value: float) -> str:
+    return f"{number(value)}mm"
+
+
+def _quoted(text: str) -> str:
+    return _string(text) if text else ""
+
+
+def _string(text: str) -> str:
+    """A CSS string; what could end it, or the style element, is escaped (CSS Syntax 3, section 4.3.7)."""
+    return '"' + "".join(f"\\{ord(char):x} " if char in '"\\<\n\r\f' else char for char in text) + '"'

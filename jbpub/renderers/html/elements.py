@@ -1,0 +1,106 @@
+"""Small helpers that write lxml elements, and inlines into them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from lxml import etree
+
+from jbpub.nodes import Foreign, Inlines, Lead, Link, PageMark, Strong, TermMention, Text, Wording
+
+Element: TypeAlias = etree._Element
+child = etree.SubElement
+
+SAFE_SCHEMES = ("http://", "https://", "mailto:", "tel:")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What inlines need to know of where they stand.
+
+    `entries` leads from a term's key to the id of its glossary entry.  Where `anchored` is false (in the contents)
+    nothing gets an id or a link; `linked` tells that an outer element is a link already, which HTML forbids to nest.
+    """
+
+    entries: Mapping[str, str]
+    wording: Wording
+    anchored: bool = True
+    linked: bool = False
+
+
+def block(parent: Element, tag: str, attributes: Mapping[str, str]) -> Element:
+    """A new child that starts on a line of its own in the file."""
+    made = child(parent, tag, attributes)
+    made.tail = "\n"
+    return made
+
+
+def add_text(parent: Element, text: str) -> None:
+    """Append characters after all that the element already holds."""
+    if len(parent):
+        last = parent[-1]
+        last.tail = (last.tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def add_number(parent: Element, number: str) -> None:
+    """Append a number as written ("一、"), so that it can be styled; nothing for an empty one."""
+    if number:
+        child(parent, "span", {"class": "number"}).text = number
+
+
+def page_break(parent: Element, tag: str, page: int, wording: Wording) -> Element:
+    """A mark where a page of the original begins (DPUB-ARIA doc-pagebreak), with an id to link to."""
+    name = wording.source_page.format(page=page)
+    attributes = {"id": page_id(page), "class": "page", "role": "doc-pagebreak separator", "aria-label": name}
+    return child(parent, tag, attributes | {"data-page": str(page)})
+
+
+def page_id(page: int) -> str:
+    """The id of the mark of a page of the original."""
+    return f"page{page}"
+
+
+def add_inlines(parent: Element, inlines: Inlines, setting: Setting) -> None:
+    """Append inlines to an element, in order."""
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                add_text(parent, text)
+            case TermMention():
+                _add_mention(parent, inline, setting)
+            case Lead(children, number):
+                lead = child(parent, "strong", {"class": f"lead level{inline.level}"})
+                add_number(lead, number)
+                add_inlines(lead, children, setting)
+            case PageMark(page):
+                if setting.anchored:
+                    page_break(parent, "span", page, setting.wording)
+            case Strong(children):
+                add_inlines(child(parent, "strong"), children, setting)
+            case Foreign(language, children):
+                add_inlines(child(parent, "span", {"lang": language}), children, setting)
+            case Link():
+                _add_link(parent, inline, setting)
+
+
+def _add_mention(parent: Element, mention: TermMention, setting: Setting) -> None:
+    """A mention links to its entry; the first one in the document is marked as such."""
+    if not setting.anchored:
+        return add_inlines(parent, mention.inlines, setting)
+    attributes = {"id": mention.id, "class": "first term" if mention.first else "term"}
+    entry = setting.entries.get(mention.key)
+    if entry is None or setting.linked:
+        return add_inlines(child(parent, "span", attributes), mention.inlines, setting)
+    link = child(parent, "a", attributes | {"role": "doc-glossref", "href": f"#{entry}"})
+    return add_inlines(link, mention.inlines, replace(setting, linked=True))
+
+
+def _add_link(parent: Element, link: Link, setting: Setting) -> None:
+    """A link to the web; one that is no web address (a script, a lost file) stays as its text."""
+    if not setting.anchored or setting.linked or not link.target.lower().startswith(SAFE_SCHEMES):
+        return add_inlines(parent, link.inlines, setting)
+    return add_inlines(child(parent, "a", {"href": link.target}), link.inlines, replace(setting, linked=True))

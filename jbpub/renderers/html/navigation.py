@@ -1,0 +1,99 @@
+"""Ways through the page: the skip link, the contents, the list of the original's pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from jbpub.nodes import Block, Document, Inline, PageMark, Paragraph, Section, Text, walk_document
+from jbpub.renderers.html.elements import Element, Setting, add_inlines, add_number, block, child, page_id
+
+MAIN_ID = "text"
+
+
+def add_skip_link(body: Element, setting: Setting) -> None:
+    """The first stop of the Tab key: past the contents, to the text (WCAG 2.4.1)."""
+    block(body, "a", {"class": "skip", "href": f"#{MAIN_ID}"}).text = setting.wording.skip
+
+
+def add_navigation(body: Element, document: Document, setting: Setting, depth: int) -> None:
+    """The contents down to a depth of sections (0 for none) and the page list, where there is something to list."""
+    pages = tuple(source_pages(document))
+    blocks = (*document.front, *document.body, *document.back)
+    contents = depth > 0 and any(isinstance(item, Section) for item in blocks)
+    if not contents and not pages:
+        return
+    side = block(body, "div", {"class": "side"})
+    side.text = "\n"
+    if contents:
+        _add_contents(side, document, replace(setting, anchored=False), depth)
+    if pages:
+        _add_page_list(side, pages, setting)
+
+
+def _add_contents(side: Element, document: Document, setting: Setting, depth: int) -> None:
+    nav = block(side, "nav", {"role": "doc-toc", "aria-labelledby": "contents"})
+    nav.text = "\n"
+    block(nav, "h2", {"id": "contents"}).text = setting.wording.contents
+    items = block(nav, "ol", {})
+    items.text = "\n"
+    _add_items(items, (*document.front, *document.body, *document.back), setting, depth)
+    if document.glossary:
+        link = child(block(items, "li", {}), "a", {"href": f"#{document.glossary.id}"})
+        add_inlines(link, document.glossary.title, setting)
+
+
+def _add_items(items: Element, blocks: Iterable[Block], setting: Setting, depth: int) -> None:
+    for section in blocks:
+        if not isinstance(section, Section):
+            continue
+        item = block(items, "li", {})
+        link = child(item, "a", {"href": f"#{section.id}"})
+        add_number(link, section.number)
+        add_inlines(link, section.title, setting)
+        if depth > 1 and any(isinstance(below, Section) for below in section.children):
+            lower = child(item, "ol", {})
+            lower.text = "\n"
+            _add_items(lower, section.children, setting, depth - 1)
+
+
+def _add_page_list(side: Element, pages: tuple[int, ...], setting: Setting) -> None:
+    """Links to where the pages of the original begin, folded away (EPUB 3.3 and DPUB-ARIA call it a page list)."""
+    nav = block(side, "nav", {"role": "doc-pagelist", "aria-label": setting.wording.source_pages})
+    details = child(nav, "details", {})
+    child(details, "summary", {}).text = setting.wording.source_pages
+    items = child(details, "ol", {})
+    for page in pages:
+        link = child(child(items, "li", {}), "a", {"href": f"#{page_id(page)}"})
+        link.set("aria-label", setting.wording.source_page.format(page=page))
+        link.text = str(page)
+
+
+# ---- pages of the original ----
+
+
+def source_pages(document: Document) -> Iterator[int]:
+    """The pages of the original whose beginnings are marked, in reading order."""
+    for item in walk_document(document):
+        match item:
+            case PageMark(page):
+                yield page
+            case Paragraph():
+                yield from _pages_in(item.inlines)
+            case Section():
+                yield from _pages_in(item.title)
+    if document.glossary:
+        yield from _pages_in(document.glossary.title)
+        for entry in document.glossary.entries:
+            yield from _pages_in(entry.definition)
+
+
+def _pages_in(inlines: Iterable[Inline]) -> Iterator[int]:
+    for inline in inlines:
+        match inline:
+            case PageMark(page):
+                yield page
+            case Text():
+                continue
+            case _:
+                yield from _pages_in(inline.inlines)

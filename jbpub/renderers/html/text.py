@@ -1,0 +1,76 @@
+"""The report's own text: paragraphs, sections and the glossary as HTML elements."""
+
+from __future__ import annotations
+
+from jbpub.nodes import Block, Entry, Glossary, PageMark, Paragraph, Role, Section
+from jbpub.renderers.html.elements import Element, Setting, add_inlines, add_number, add_text, block, child, page_break
+
+DEEPEST_HEADING = 6
+
+
+# ---- blocks ----
+
+
+def add_blocks(parent: Element, blocks: tuple[Block, ...], setting: Setting, above: int = 1) -> None:
+    """Append blocks; `above` is the level of the heading that they stand under, so that no level is skipped."""
+    for item in blocks:
+        match item:
+            case Paragraph():
+                _add_paragraph(parent, item, setting)
+            case Section():
+                _add_section(parent, item, setting, above)
+            case PageMark(page):
+                page_break(parent, "div", page, setting.wording).tail = "\n"
+
+
+def _add_paragraph(parent: Element, paragraph: Paragraph, setting: Setting) -> None:
+    role = {} if paragraph.role is Role.PROSE else {"class": paragraph.role.value}
+    add_inlines(block(parent, "p", {"id": paragraph.id, **role}), paragraph.inlines, setting)
+
+
+def _add_section(parent: Element, section: Section, setting: Setting, above: int) -> None:
+    level = min(section.level + 1, above + 1, DEEPEST_HEADING)
+    element = block(parent, "section", {"id": section.id})
+    element.text = "\n"
+    heading = block(element, f"h{level}", {})
+    add_number(heading, section.number)
+    add_inlines(heading, section.title, setting)
+    add_blocks(element, section.children, setting, level)
+
+
+# ---- glossary ----
+
+
+def add_glossary(main: Element, glossary: Glossary, setting: Setting) -> None:
+    """The glossary as a definition list, each entry with links back to its mentions."""
+    name = f"{glossary.id}.title"
+    section = block(main, "section", {"id": glossary.id, "role": "doc-glossary", "aria-labelledby": name})
+    section.text = "\n"
+    add_inlines(block(section, "h2", {"id": name}), glossary.title, setting)
+    entries = block(section, "dl", {})
+    entries.text = "\n"
+    for entry in glossary.entries:
+        _add_entry(entries, entry, setting)
+
+
+def _add_entry(entries: Element, entry: Entry, setting: Setting) -> None:
+    term = block(entries, "dt", {"id": entry.id})
+    add_number(term, entry.number)
+    child(term, "dfn").text = entry.term
+    if entry.english:
+        add_text(term, " ")
+        child(term, "span", {"class": "english", "lang": "en"}).text = entry.english
+    definition = block(entries, "dd", {})
+    add_inlines(child(definition, "p", {}), entry.definition, setting)
+    if entry.mentions:
+        _add_backlinks(definition, entry, setting)
+
+
+def _add_backlinks(definition: Element, entry: Entry, setting: Setting) -> None:
+    """One link to each mention: a bare number to look at, a full name to listen to (WCAG 2.4.4, 2.5.3)."""
+    line = child(definition, "p", {"class": "back"})
+    line.text = setting.wording.back
+    for number, mention in enumerate(entry.mentions, 1):
+        name = setting.wording.mention_place.format(term=entry.term, number=number)
+        link = child(line, "a", {"role": "doc-backlink", "href": f"#{mention}", "aria-label": name})
+        link.text = str(number)
