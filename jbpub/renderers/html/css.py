@@ -17,17 +17,7 @@ SELECTORS = {  # text style → what it dresses
     "contents_title": "[role=doc-toc] h2", "contents1": "[role=doc-toc] li", "contents2": "[role=doc-toc] li li",
     "glossary_title": "[role=doc-glossary] h2", "entry": "dd", "term": "dt",
 }  # fmt: skip
-STANDING_OUT = (
-    "lead",
-    "title",
-    "heading1",
-    "heading2",
-    "heading3",
-    "contents_title",
-    "contents1",
-    "glossary_title",
-    "term",
-)
+QUIET = ("body", "occasion", "speaker", "salutation", "contents2", "entry")  # what is not to stand out
 RUNS = ("lead", "term")  # parts of a line: they take the face, not the paragraph's shape
 LATIN_FACE = "jbpub Latin"
 LATIN_RANGE = (
