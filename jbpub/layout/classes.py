@@ -1,0 +1,55 @@
+"""Classes of characters for line composition, and the expressions made of them.
+
+Sources: CLREQ 3.1.4 (prohibition rules, level GB, with the ellipsis kept off line starts), 3.1.6 (width of
+punctuation), 3.2.2 (Han and Western mixed); UAX #14 for what does not break inside Western text.
+"""
+
+from __future__ import annotations
+
+import re
+
+FULL_OPENING = "“‘（《【〈「『〔［｛〖"
+CLOSING_BRACKETS = "”’）》】〉」』〕］｝〗"
+COMMAS = "，、；"
+STOPS = "。：？！．"
+FULL_CLOSING = CLOSING_BRACKETS + COMMAS + STOPS
+NOT_AT_START = f"{FULL_CLOSING}·・‧％‰℃～–…⋯,;:?!)]}}%"
+NOT_AT_END = f"{FULL_OPENING}([{{￥¥$№／"
+
+HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+LETTER = "0-9A-Za-z\u00c0-\u024f\u0370-\u052f"
+SIGN = "#$&*+@^_=<>|\\\\%‰℃°№±"
+TWO_EM_DASH = "\u2e3a"
+"""Stands for the pair ——, which is one unbroken stroke of two em (CLREQ 3.1.2)."""
+
+_western = (
+    rf"[-]?[{LETTER}{SIGN}]+"
+    rf"(?:[.,:'’](?=[{LETTER}])[{LETTER}{SIGN}]+|[-–~/](?=[0-9])[{LETTER}{SIGN}]+)*[-/]?"
+)
+
+ATOM = re.compile(
+    rf"[{re.escape(NOT_AT_END)}]*(?:{_western}|{TWO_EM_DASH}+|[…⋯]+|[\s\S])[{re.escape(NOT_AT_START)}]*[ ]*"
+)
+"""What stays on one line: opening marks, a Western word or one character, closing marks, spaces."""
+
+WESTERN_RUN = re.compile(rf"[{LETTER}{SIGN}.,:'/()\[\]-]{{2,}}|[…⋯]{{2,}}")
+"""Runs that are never spread inside."""
+
+GAP = re.compile(rf"(?<=[{HAN}])(?=[{LETTER}#$&+])|(?<=[{LETTER}%‰℃#+])(?=[{HAN}])")
+"""Between Han and Western characters, where a quarter of an em belongs."""
+
+PAIR = re.compile(rf"[{FULL_CLOSING}](?=[{FULL_CLOSING}{FULL_OPENING}])|[{FULL_OPENING}](?=[{FULL_OPENING}])")
+"""A mark whose neighbour takes half an em from it: two marks are 1.5 em wide (CLREQ 3.1.6)."""
+
+MARK = re.compile(rf"[{FULL_OPENING}{FULL_CLOSING}]")
+INTERPUNCT = re.compile("[·‧・]")
+SPACE = re.compile(" ")
+NUMBER_BESIDE_HAN = re.compile(rf"(?<=[0-9])(?=[{HAN}])|(?<=[第约超近达])(?=[0-9])")
+"""Places where a break would part a number from its unit or from 第: allowed, but not liked."""
+
+STEP = (
+    dict.fromkeys(FULL_OPENING + CLOSING_BRACKETS, "brackets")
+    | dict.fromkeys(COMMAS, "commas")
+    | dict.fromkeys(STOPS, "stops")
+)
+"""The step of CLREQ's order of reduction (3.2.3) at which a full-width mark gives way."""

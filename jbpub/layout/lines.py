@@ -1,0 +1,120 @@
+"""A paragraph set: its lines, each with the space to give or take at its joints (CLREQ 3.2.3)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jbpub.layout import classes as c
+from jbpub.layout.breaks import Measure, choose_breaks
+from jbpub.layout.display import choose_title_breaks
+from jbpub.layout.joints import Joints, Spots, measure
+
+REDUCTION = ("spaces", "brackets", "commas", "gaps", "stops")
+EXPANSION = ("spaces", "gaps", "marks")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Characters start to end-1 of a paragraph, as set.
+
+    `x`: where the first glyph begins, from the column's left; `letter`: space added after every character;
+    `kerns`: further space after single characters, as (offset in the paragraph, space), in order; `width` as set;
+    all in em.
+    """
+
+    start: int
+    end: int
+    x: float
+    letter: float
+    kerns: tuple[tuple[int, float], ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The column a paragraph fills, in em of its size: its width, the indents of first and other lines; alignment."""
+
+    width: float
+    first: float = 0.0
+    rest: float = 0.0
+    align: str = "justify"
+
+
+def compose(text: str, advances: Sequence[float], shape: Shape) -> list[Line]:
+    """Set a paragraph's text, given each character's advance in em."""
+    if not text:
+        return []
+    joints = measure(text, advances)
+    widths = Measure(shape.width - shape.first, shape.width - shape.rest)
+    ends = choose_title_breaks(joints, widths) if shape.align == "center" else choose_breaks(joints, widths)
+    return [
+        _line(joints, start, end, widths.of(start), shape) for start, end in zip([0, *ends[:-1]], ends, strict=True)
+    ]
+
+
+def _line(joints: Joints, start: int, end: int, width: float, shape: Shape) -> Line:
+    length = joints.length(start, end)
+    kerns = {k: joints.kerns[k] for k in range(start, end - 1) if k in joints.kerns}
+    letter, slack = 0.0, width - length
+    if slack < 0:
+        slack = _take(joints.shrink, REDUCTION, start, end, slack, kerns)
+    elif shape.align == "justify" and end < len(joints.text):
+        slack = _give(joints.stretch, start, end, slack, kerns)
+        letter = _spread(joints, start, end, slack, kerns)
+        slack = 0.0
+    indent = shape.rest if start else shape.first
+    x = indent - joints.head.get(start, 0.0) + _offset(shape.align, slack)
+    return Line(start, end, x, letter, tuple(sorted(kerns.items())), width - slack)
+
+
+def _offset(align: str, slack: float) -> float:
+    return {"center": slack / 2, "right": slack}.get(align, 0.0)
+
+
+def _within(spots: Spots, start: int, end: int) -> Spots:
+    """The joints of a line: those after its characters but the last."""
+    return spots[bisect_left(spots, (start,)) : bisect_left(spots, (end - 1,))]
+
+
+def _take(
+    steps: dict[str, Spots], order: Sequence[str], start: int, end: int, slack: float, kerns: dict[int, float]
+) -> float:
+    """Take what is too much from one step after the other, all joints of a step in proportion; returns what is left."""
+    for step in order:
+        spots = _within(steps[step], start, end)
+        room = sum(give for _, give in spots)
+        if slack >= 0 or not room:
+            continue
+        share = min(1.0, -slack / room)
+        for joint, give in spots:
+            kerns[joint] = kerns.get(joint, 0.0) - share * give
+        slack += share * room
+    return min(slack, 0.0)
+
+
+def _give(steps: dict[str, Spots], start: int, end: int, slack: float, kerns: dict[int, float]) -> float:
+    """Give space to the joints that take it before Han characters are spread; returns what is left."""
+    for step in EXPANSION:
+        spots = _within(steps[step], start, end)
+        room = sum(take for _, take in spots)
+        if slack <= 0 or not room:
+            continue
+        share = min(1.0, slack / room)
+        for joint, take in spots:
+            kerns[joint] = kerns.get(joint, 0.0) + share * take
+        slack -= share * room
+    return slack
+
+
+def _spread(joints: Joints, start: int, end: int, slack: float, kerns: dict[int, float]) -> float:
+    """Spread the line's characters evenly, Western words and numbers left as they are; returns the space a joint."""
+    gaps = joints.gaps[end - 1] - joints.gaps[start]
+    if slack <= 0 or not gaps:
+        return 0.0
+    letter = slack / gaps
+    for run in c.WESTERN_RUN.finditer(joints.text, start, end):
+        for joint in range(run.start(), min(run.end() - 1, end - 1)):
+            kerns[joint] = kerns.get(joint, 0.0) - letter
+    return letter

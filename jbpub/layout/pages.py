@@ -1,0 +1,72 @@
+"""Pages of lines: blocks of text put under one another, headings kept with their text, no line left alone.
+
+Lengths are in points, measured down from the top of the type area.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+ALONE = 2  # fewest lines of a paragraph on either side of a page break (CLREQ 3.2.6, 孤行)
+TOLERANCE = 0.25  # pt by which the last line may pass the type area's foot; a rounding of leadings, never seen
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A block as a page sees it: its lines, their leading, the space round it, whether the next block is its text."""
+
+    lines: int
+    leading: float
+    before: float = 0.0
+    after: float = 0.0
+    keep_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Lines first to last-1 of a block, the first one's top at `top`."""
+
+    block: int
+    first: int
+    last: int
+    top: float
+
+
+def paginate(extents: Sequence[Extent], height: float) -> list[list[Placed]]:
+    """Fill pages of that height with the blocks, in order.  Space before a block falls away at a page's top."""
+    pages: list[list[Placed]] = [[]]
+    cursor = 0.0
+    for index, block in enumerate(extents):
+        start = cursor + (block.before if pages[-1] else 0.0)
+        if pages[-1] and _need(extents, index, start) > height + TOLERANCE:
+            pages.append([])
+            start = 0.0
+        cursor = _place(pages, index, block, start, height) + block.after
+    return pages
+
+
+def _need(extents: Sequence[Extent], index: int, start: float) -> float:
+    """Where the least that must stand together ends: headings with the first lines of their text."""
+    while extents[index].keep_with_next and index + 1 < len(extents):
+        block = extents[index]
+        start += block.lines * block.leading + block.after + extents[index + 1].before
+        index += 1
+    block = extents[index]
+    least = block.lines if block.lines < 2 * ALONE else ALONE
+    return start + least * block.leading
+
+
+def _place(pages: list[list[Placed]], index: int, block: Extent, start: float, height: float) -> float:
+    """Place a block's lines from `start` on, over as many pages as it takes; returns where it ends."""
+    done = 0
+    while True:
+        left = block.lines - done
+        room = int((height + TOLERANCE - start) / block.leading)
+        count = left if room >= left else max(1, min(room, left - ALONE))
+        pages[-1].append(Placed(index, done, done + count, start))
+        done += count
+        if done == block.lines:
+            return start + count * block.leading
+        pages.append([])
+        start = 0.0

@@ -1,0 +1,141 @@
+"""Pages drawn: placed lines become content streams.  Only placing happens here."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from jbpub.layout.lines import Line
+from jbpub.layout.pages import Placed
+from jbpub.renderers.pdf.flow import Block, Font, Piece, Tail, Target
+from jbpub.renderers.pdf.model import Annotation, Page
+from jbpub.renderers.pdf.pen import FOOTER, HEADER, LEADER, Inks, Pen
+from jbpub.style.sheet import PT_PER_MM, StyleSheet
+
+EM_HEIGHT = 0.88  # of the em box above the baseline
+TAIL_SPACE_EM = 0.4  # on either side of a leader
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page to draw: its lines, its printed number and running head ("" for none), how far down it begins (pt)."""
+
+    placed: tuple[tuple[Block, Placed], ...]
+    number: str = ""
+    head: str = ""
+    offset: float = 0.0
+
+
+@dataclass(slots=True)
+class Press:
+    """Draws one page after the other; `destinations` fills with the names that pages hold."""
+
+    style: StyleSheet
+    inks: Inks
+    running: Font
+    destinations: dict[str, tuple[int, float]] = field(default_factory=dict)
+    pages: list[Page] = field(default_factory=list)
+
+    def draw(self, sheet: Sheet) -> None:
+        """Draw a page and add it to those there are."""
+        page = self.style.page
+        pen = Pen(len(self.pages), self.inks)
+        left = page.left_mm(len(self.pages) + 1) * PT_PER_MM
+        top = (page.height_mm - page.top_mm) * PT_PER_MM
+        self._draw_head(pen, sheet.head, left, top)
+        for block, placed in sheet.placed:
+            self._draw_block(pen, block, placed, left, top - sheet.offset - placed.top)
+        self._draw_number(pen, sheet.number, left)
+        self.pages.append(pen.finish())
+
+    def _draw_block(self, pen: Pen, block: Block, placed: Placed, left: float, top: float) -> None:
+        style = block.style
+        if block.destination and placed.first == 0:
+            self.destinations[block.destination] = (pen.page, top)
+        drop = (style.leading_pt - style.size_pt) / 2 + EM_HEIGHT * style.size_pt
+        for line in block.lines[placed.first : placed.last]:
+            self._draw_line(pen, block, line, left, top - drop)
+            top -= style.leading_pt
+        if block.tail and placed.last == len(block.lines):
+            self._draw_tail(pen, block, block.tail, left, top + style.leading_pt - drop)
+
+    def _draw_line(self, pen: Pen, block: Block, line: Line, left: float, y: float) -> None:
+        size = block.style.size_pt
+        for piece, start, end in _segments(block, line):
+            x = left + _reach(block, line, start) * size
+            offset = block.starts[bisect_right(block.starts, start) - 1]
+            kerns = ((k - start, kern) for k, kern in line.kerns if start <= k < end)
+            pen.begin(piece.within)
+            pen.show(piece.text[start - offset : end - offset], piece.font, size, (x, y), line.letter, kerns)
+            if piece.anchor and start == offset:
+                self.destinations[piece.anchor] = (pen.page, y + size)
+            if piece.link:
+                _link(pen, piece, piece.link, (x, y, left + _reach(block, line, end) * size), size)
+
+    def _draw_tail(self, pen: Pen, block: Block, tail: Tail, left: float, y: float) -> None:
+        """The leader and the page number that end a contents entry, flush right."""
+        size, piece, line = block.style.size_pt, block.pieces[-1], block.lines[-1]
+        right = left + self.style.page.text_width_mm * PT_PER_MM
+        number_at = right - _length(tail.number, piece.font) * size
+        step, space = _length(tail.leader, piece.font) * size, TAIL_SPACE_EM * size
+        count = int((number_at - left - (line.x + line.width) * size - 2 * space) / step)
+        if count > 0:
+            pen.artifact(LEADER, tail.leader * count, piece.font, size, (number_at - space - count * step, y))
+        pen.begin(piece.within)
+        pen.show(tail.number, piece.font, size, (number_at, y))
+        if piece.link:
+            _link(pen, piece, piece.link, (number_at, y, right), size)
+
+    def _draw_head(self, pen: Pen, head: str, left: float, top: float) -> None:
+        if head:
+            running, width = self.style.running, self.style.page.text_width_mm * PT_PER_MM
+            x = left + (width - _length(head, self.running) * running.head_size_pt) / 2
+            y = top + running.head_rise_mm * PT_PER_MM
+            pen.artifact(HEADER, head, self.running, running.head_size_pt, (x, y))
+
+    def _draw_number(self, pen: Pen, number: str, left: float) -> None:
+        if number:
+            running, page = self.style.running, self.style.page
+            size, width = running.number_size_pt, page.text_width_mm * PT_PER_MM
+            length = _length(number, self.running) * size
+            inset = running.number_inset_em * size
+            outer = width - length - inset if pen.page % 2 == 0 else inset
+            x = left + (outer if running.number_align == "outer" else (width - length) / 2)
+            foot = (page.height_mm - page.top_mm - page.text_height_mm - running.number_drop_mm) * PT_PER_MM
+            pen.artifact(FOOTER, number, self.running, size, (x, foot - EM_HEIGHT * size))
+
+
+def _segments(block: Block, line: Line) -> Iterator[tuple[Piece, int, int]]:
+    """The stretches of a line that belong to one piece each."""
+    at = bisect_right(block.starts, line.start) - 1
+    start = line.start
+    while start < line.end:
+        piece = block.pieces[at]
+        end = min(line.end, block.starts[at] + len(piece.text))
+        yield piece, start, end
+        start, at = end, at + 1
+
+
+def _link(pen: Pen, piece: Piece, target: Target, run: tuple[float, float, float], size: float) -> None:
+    """A link annotation over a run of text (left, baseline, right), held by the run's Link element."""
+    left, y, right = run
+    rect = (left, y - (1 - EM_HEIGHT) * size, right, y + EM_HEIGHT * size)
+    note = Annotation(rect, target.contents, target.destination, target.uri)
+    pen.annotations.append(note)
+    next(element for element in reversed(piece.within) if element.kind == "Link").kids.append(note)
+
+
+def _length(text: str, font: Font) -> float:
+    """The natural length of a text in em."""
+    return sum(map(font.face.advances.__getitem__, text))
+
+
+def _reach(block: Block, line: Line, offset: int) -> float:
+    """Where a character of a line begins, in em from the column's left."""
+    if offset == line.start:
+        return line.x
+    if offset == line.end:
+        return line.x + line.width
+    before = sum(block.advances[line.start : offset]) + line.letter * (offset - line.start)
+    return line.x + before + sum(kern for k, kern in line.kerns if k < offset)

@@ -1,0 +1,119 @@
+"""A document to a PDF file: set, paginated, drawn, written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from jbpub.diagnostics import Diagnostic, diagnostic
+from jbpub.layout.pages import Placed, paginate
+from jbpub.nodes import Document
+from jbpub.renderers.pdf.body import Parts, build_parts, outlines
+from jbpub.renderers.pdf.contents import contents_blocks
+from jbpub.renderers.pdf.draw import Press, Sheet
+from jbpub.renderers.pdf.embed import embed
+from jbpub.renderers.pdf.flow import Block, Typesetter
+from jbpub.renderers.pdf.model import EmbeddedFont, Info, PageLabel, PdfModel
+from jbpub.renderers.pdf.pen import Inks
+from jbpub.renderers.pdf.write import write
+from jbpub.source import Span
+from jbpub.style.fonts import Face
+from jbpub.style.sheet import PT_PER_MM, StyleSheet
+
+UNDATED = date(2000, 1, 1)  # for a report that tells no date: the same input gives the same bytes
+TITLE_DROP = 0.22  # of the type area's height, above the title on a page of its own
+
+
+Layout = list[tuple[tuple[Block, Placed], ...]]
+
+
+def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The document as PDF/A-2a and PDF/UA-1 in one file, with links; and what was found while setting it."""
+    setter = Typesetter(style)
+    parts = build_parts(document, setter)
+    front, body = _lay_out(document, parts, setter)
+    fonts = _embed(front + body, setter)
+    press = Press(style, Inks.of(fonts), setter.font(style.text["body"]))
+    for sheet in front + body:
+        press.draw(sheet)
+    model = PdfModel(
+        width=style.page.width_mm * PT_PER_MM,
+        height=style.page.height_mm * PT_PER_MM,
+        info=_info(document),
+        root=parts.root,
+        pages=press.pages,
+        fonts={press.inks.names[face]: font for face, font in fonts.items()},
+        destinations=press.destinations,
+        outlines=outlines(document, parts),
+        labels=[PageLabel(0, "r"), PageLabel(len(front), "D")] if front else [PageLabel(0, "D")],
+    )
+    return write(model), tuple(_lacking(document, setter))
+
+
+# ---- pages ----
+
+
+def _lay_out(document: Document, parts: Parts, setter: Typesetter) -> tuple[list[Sheet], list[Sheet]]:
+    """The pages before the report, not numbered in print, and the report's own, from 1."""
+    style, title = setter.sheet, document.meta.title
+    height = style.page.text_height_mm * PT_PER_MM
+    own_title = style.contents.show
+    laid = _fill(parts.body if own_title else parts.title + parts.body, height)
+    numbers = {
+        block.destination: str(page) for page, placed in enumerate(laid, 1) for block, at in placed if at.first == 0
+    }
+    front = _front(document, parts, numbers, setter, height) if own_title else []
+    head = title if style.running.head else ""
+    body = [
+        Sheet(placed, style.running.number_format.format(page=page), head if page > 1 else "")
+        for page, placed in enumerate(laid, 1)
+    ]
+    return front, body
+
+
+def _front(document: Document, parts: Parts, numbers: dict[str, str], setter: Typesetter, height: float) -> list[Sheet]:
+    """The title's page and the contents; printed duplex, an even number, so that page 1 is a right-hand page."""
+    entries = contents_blocks(parts.headings, numbers, parts.contents, document.wording.contents, setter)
+    title = [Sheet(placed, offset=TITLE_DROP * height) for placed in _fill(parts.title, height * (1 - TITLE_DROP))]
+    contents = [Sheet(placed) for placed in _fill(tuple(entries), height)]
+    blank = [Sheet(())] if setter.sheet.page.duplex and (len(title) + len(contents)) % 2 else []
+    return title + contents + blank
+
+
+def _fill(blocks: tuple[Block, ...], height: float) -> Layout:
+    pages = paginate([block.extent for block in blocks], height)
+    return [tuple((blocks[placed.block], placed) for placed in page) for page in pages]
+
+
+# ---- faces ----
+
+
+def _embed(sheets: list[Sheet], setter: Typesetter) -> dict[Face, EmbeddedFont]:
+    """Every face with the characters that it has to draw, those of page numbers and running heads among them."""
+    running = setter.font(setter.sheet.text["body"]).face
+    setter.note("".join({char for sheet in sheets for char in sheet.number + sheet.head}), running)
+    return {face: embed(face, chars) for face, chars in setter.drawn.items()}
+
+
+def _lacking(document: Document, setter: Typesetter) -> Iterator[Diagnostic]:
+    """A finding for each character that a face had to borrow or could not draw."""
+    for char in sorted(setter.lacking):
+        at = max(0, document.source.text.find(char))
+        message = f"{char} (U+{ord(char):04X}) is not in the typeface of its style"
+        yield diagnostic("E501", Span(at, at + 1), message, "set in another face, or as a mark if none has it")
+
+
+# ---- what the file says of itself ----
+
+
+def _info(document: Document) -> Info:
+    meta = document.meta
+    given = meta.occasion.date if meta.occasion and meta.occasion.date else UNDATED
+    return Info(
+        title=meta.title or document.wording.report,
+        author=meta.speaker or meta.issuer,
+        subject=meta.occasion.text if meta.occasion else "",
+        language=document.language,
+        created=datetime(given.year, given.month, given.day, tzinfo=UTC),
+        producer="jbpub",
+    )

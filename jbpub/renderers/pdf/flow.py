@@ -1,0 +1,213 @@
+"""Text on its way to the page: pieces of inlines, each with its face and its place in the tag tree, set into lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from jbpub.layout.lines import Line, Shape, compose
+from jbpub.layout.pages import Extent
+from jbpub.nodes import Foreign, Inline, Inlines, Lead, Link, PageMark, Strong, TermMention, Text
+from jbpub.renderers.pdf.model import Element
+from jbpub.style.fonts import Face, find_face
+from jbpub.style.sheet import PT_PER_MM, StyleSheet, TextStyle
+
+BOLD_EM = 0.03  # outline added all round where a face has no bold of its own
+NUMBER_COLUMN_EM = 3.0  # kept free at the right of a contents entry for its page number
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A face and how much its strokes are thickened, in em."""
+
+    face: Face
+    embolden: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads and what it is called: a destination's name, or an address outside the file."""
+
+    contents: str
+    destination: str = ""
+    uri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters in one font, inside the structure elements `within`, outermost first; `link` when they are one."""
+
+    text: str
+    font: Font
+    within: tuple[Element, ...]
+    link: Target | None = None
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What stands at the right end of a contents entry's last line."""
+
+    number: str
+    leader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph set: its pieces with the offset at which each begins, its lines, the names that lead to it."""
+
+    text: str
+    starts: tuple[int, ...]
+    pieces: tuple[Piece, ...]
+    advances: list[float]
+    lines: list[Line]
+    style: TextStyle
+    extent: Extent
+    destination: str = ""
+    tail: Tail | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetter:
+    """Sets paragraphs by a style sheet, and keeps account of the characters that each face has to draw."""
+
+    sheet: StyleSheet
+    drawn: dict[Face, set[str]] = field(default_factory=dict)
+    lacking: set[str] = field(default_factory=set)
+
+    def font(self, style: TextStyle) -> Font:
+        """The font of a text style."""
+        role = self.sheet.fonts[style.font]
+        return Font(find_face(role.pdf), role.embolden_em + (BOLD_EM if style.bold else 0.0))
+
+    def set_block(
+        self, pieces: Iterable[Piece], style: TextStyle, destination: str = "", tail: Tail | None = None
+    ) -> Block | None:
+        """Pieces set into lines in the column of the page; nothing when there is no text."""
+        ready = tuple(part for piece in pieces for part in self._drawable(piece))
+        text = "".join(piece.text for piece in ready)
+        if not text:
+            return None
+        advances = [width for piece in ready for width in map(piece.font.face.advances.__getitem__, piece.text)]
+        lines = compose(text, advances, self._shape(style, tail))
+        return Block(
+            text, _starts(ready), ready, advances, lines, style, self._extent(style, len(lines)), destination, tail
+        )
+
+    def note(self, text: str, face: Face) -> None:
+        """Take account of characters that a face has to draw."""
+        self.drawn.setdefault(face, set()).update(text)
+
+    def _shape(self, style: TextStyle, tail: Tail | None) -> Shape:
+        width = self.sheet.page.text_width_mm * PT_PER_MM / style.size_pt
+        return Shape(width - (NUMBER_COLUMN_EM if tail else 0.0), style.indent_em, style.hanging_em, style.align)
+
+    def _extent(self, style: TextStyle, lines: int) -> Extent:
+        line = self.sheet.text["body"].leading_pt
+        return Extent(
+            lines, style.leading_pt, style.before_lines * line, style.after_lines * line, style.keep_with_next
+        )
+
+    def _drawable(self, piece: Piece) -> Iterator[Piece]:
+        """The piece as its face can draw it: 破折号 as one stroke, characters that are lacking in another face."""
+        face = piece.font.face
+        text = piece.text.replace("——", face.em_dash)
+        self.note(text, face)
+        missing = face.missing(text)
+        if not missing:
+            if text:
+                yield Piece(text, piece.font, piece.within, piece.link, piece.anchor)
+            return
+        self.lacking.update(missing)
+        yield from self._by_face(piece, text, frozenset(missing))
+
+    def _by_face(self, piece: Piece, text: str, missing: frozenset[str]) -> Iterator[Piece]:
+        """Runs of characters that the face has or that another one lends."""
+        start, anchor = 0, piece.anchor
+        for at in range(1, len(text) + 1):
+            if at == len(text) or self._lender(piece, text[at], missing) is not self._lender(
+                piece, text[start], missing
+            ):
+                face = self._lender(piece, text[start], missing)
+                self.note(text[start:at], face)
+                yield Piece(text[start:at], Font(face, piece.font.embolden), piece.within, piece.link, anchor)
+                start, anchor = at, ""
+
+    def _lender(self, piece: Piece, char: str, missing: frozenset[str]) -> Face:
+        """The face that draws a character: the piece's own, or the first of the sheet's that has it."""
+        own = piece.font.face
+        if char not in missing:
+            return own
+        faces = (find_face(role.pdf) for role in self.sheet.fonts.values())
+        return next((face for face in faces if face.has(char)), own)
+
+
+def _starts(pieces: tuple[Piece, ...]) -> tuple[int, ...]:
+    starts, at = [], 0
+    for piece in pieces:
+        starts.append(at)
+        at += len(piece.text)
+    return tuple(starts)
+
+
+# ---- inlines to pieces ----
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How inlines are set where they stand: the font, a lead's font, the elements around, where terms are explained."""
+
+    font: Font
+    lead: Font
+    within: tuple[Element, ...]
+    terms: Mapping[str, Target]
+    link: Target | None = None
+
+    def inside(self, element: Element, link: Target | None = None) -> Setting:
+        """The same setting inside a further element."""
+        return Setting(self.font, self.lead, (*self.within, element), self.terms, link or self.link)
+
+    def in_font(self, font: Font) -> Setting:
+        """The same setting in another font."""
+        return Setting(font, self.lead, self.within, self.terms, self.link)
+
+    def piece(self, text: str, anchor: str = "") -> Piece:
+        """Characters set so."""
+        return Piece(text, self.font, self.within, self.link, anchor)
+
+
+def pieces_of(inlines: Inlines, setting: Setting) -> Iterator[Piece]:
+    """The pieces that inlines are set in, in reading order."""
+    for inline in inlines:
+        yield from _pieces(inline, setting)
+
+
+def _pieces(inline: Inline, setting: Setting) -> Iterator[Piece]:
+    match inline:
+        case Text(text):
+            yield setting.piece(text)
+        case PageMark():
+            return
+        case Lead(inlines, number):
+            lead = setting.in_font(setting.lead)
+            yield lead.piece(number)
+            yield from pieces_of(inlines, lead)
+        case Strong(inlines):
+            bold = Font(setting.font.face, setting.font.embolden + BOLD_EM)
+            yield from pieces_of(inlines, setting.in_font(bold))
+        case Foreign(language, inlines):
+            yield from pieces_of(inlines, setting.inside(Element("Span", language=language)))
+        case Link(target, inlines):
+            yield from pieces_of(inlines, setting.inside(Element("Link"), Target(target, uri=target)))
+        case TermMention():
+            yield from _mention(inline, setting)
+
+
+def _mention(mention: TermMention, setting: Setting) -> Iterator[Piece]:
+    """A term as a link to its explanation; the first piece carries the name by which it is found again."""
+    target = setting.terms.get(mention.key)
+    inside = setting.inside(Element("Link"), target) if target else setting
+    anchor = mention.id
+    for piece in pieces_of(mention.inlines, inside):
+        yield Piece(piece.text, piece.font, piece.within, piece.link, anchor)
+        anchor = ""

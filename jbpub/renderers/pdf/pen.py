@@ -1,0 +1,114 @@
+"""A page's content stream in the making: operators of ISO 32000-1, annex A, each stretch of text marked with its owner.
+
+Points, origin at the page's lower left corner.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from jbpub.renderers.pdf.flow import Font
+from jbpub.renderers.pdf.model import Annotation, Element, EmbeddedFont, Mark, Page
+from jbpub.style.fonts import Face
+
+HEADER = "/Artifact <</Type /Pagination /Subtype /Header>> BDC"
+FOOTER = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
+LEADER = "/Artifact <</Type /Layout>> BDC"
+BLACK = "0 g 0 G"  # DeviceGray: no ink but black
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The embedded faces by face: resource name and the hexadecimal code of each character, by code point."""
+
+    names: Mapping[Face, str]
+    codes: Mapping[Face, Mapping[int, str]]
+
+    @classmethod
+    def of(cls, fonts: Mapping[Face, EmbeddedFont]) -> Inks:
+        """The names F1, F2, … in the faces' order."""
+        codes = {face: {ord(char): f"{code:04x}" for char, code in font.codes.items()} for face, font in fonts.items()}
+        return cls({face: f"F{number}" for number, face in enumerate(fonts, 1)}, codes)
+
+
+@dataclass(slots=True)
+class Pen:
+    """Writes one page; keeps the text state that it has reached, so that no operator is repeated for nothing."""
+
+    page: int
+    inks: Inks
+    out: list[str] = field(default_factory=lambda: [BLACK])
+    owners: list[Element] = field(default_factory=list)
+    annotations: list[Annotation] = field(default_factory=list)
+    owner: Element | None = None
+    font: tuple[Face, float] | None = None
+    stroke: float = 0.0
+    spread: float = 0.0
+
+    def begin(self, within: tuple[Element, ...]) -> None:
+        """Go on in the innermost of these elements: a new mark, unless it is the one at hand.
+
+        Elements inside a paragraph join the tag tree here, when their first character comes: that is reading order.
+        """
+        if self.owner is within[-1]:
+            return
+        self.end()
+        for outer, inner in pairwise(within):
+            if not outer.kids or outer.kids[-1] is not inner:
+                outer.kids.append(inner)
+        self.owner = within[-1]
+        self.owner.kids.append(Mark(self.page, len(self.owners)))
+        self.out.append(f"/{self.owner.kind} <</MCID {len(self.owners)}>> BDC BT")
+        self.owners.append(self.owner)
+
+    def end(self) -> None:
+        """Close the mark at hand."""
+        if self.owner is not None:
+            self.out.append("ET EMC")
+            self.owner = None
+
+    def show(
+        self,
+        text: str,
+        font: Font,
+        size: float,
+        at: tuple[float, float],
+        letter: float = 0.0,
+        kerns: Iterable[tuple[int, float]] = (),
+    ) -> None:
+        """Show characters from a point on; `letter` in em after each, `kerns` in em after single ones, by offset."""
+        self._set(font, size, letter * size)
+        codes = text.translate(self.inks.codes[font.face])
+        parts, done = [], 0
+        for offset, kern in kerns:
+            parts.append(f"<{codes[done : 4 * offset + 4]}>{-1000 * kern:.1f}")
+            done = 4 * offset + 4
+        self.out.append(f"1 0 0 1 {at[0]:.3f} {at[1]:.3f} Tm [{''.join(parts)}<{codes[done:]}>] TJ")
+
+    def _set(self, font: Font, size: float, spread: float) -> None:
+        """Choose face, size and spread; thicken a face that stands in for a heavier one by drawing its outline too."""
+        if self.font != (font.face, size):
+            self.font = (font.face, size)
+            self.out.append(f"/{self.inks.names[font.face]} {size:g} Tf")
+        stroke = round(font.embolden * size, 3)
+        if self.stroke != stroke:
+            self.stroke = stroke
+            self.out.append(f"2 Tr {stroke:g} w" if stroke else "0 Tr")
+        if self.spread != spread:
+            self.spread = spread
+            self.out.append(f"{spread:.4f} Tc")
+
+    def artifact(self, kind: str, text: str, font: Font, size: float, at: tuple[float, float]) -> None:
+        """Show characters that are no part of the report."""
+        self.end()
+        self.out.append(f"{kind} BT")
+        self.show(text, font, size, at)
+        self.out.append("ET EMC")
+
+    def finish(self) -> Page:
+        """The page as drawn."""
+        self.end()
+        return Page(zlib.compress("\n".join(self.out).encode("ascii"), 6), self.owners, self.annotations)

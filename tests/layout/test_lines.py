@@ -1,0 +1,138 @@
+"""Chinese lines: what may begin and end them, how marks are squeezed, how a line is made to fit."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jbpub.layout import classes as c
+from jbpub.layout.lines import Shape, compose
+from tests.layout.trace import em, set_text, trace
+
+HAN = "江北区人民政府工作报告发展改革创新城乡融合"
+MIXED = st.text(alphabet=HAN + "，。、；：“”（）《》" + "0123456789.%" + "ABCdef" + " ", min_size=1, max_size=160)
+
+
+def texts(text: str, width: float, **shape: float | str) -> list[str]:
+    return [text[line.start : line.end] for line in set_text(text, width, **shape)]
+
+
+# ---- what stays together ----
+
+
+def test_no_closing_mark_begins_a_line() -> None:
+    assert texts("发展改革创新，城乡融合。", 6.5) == ["发展改革创新，", "城乡融合。"]
+    assert texts("发展改革创新，城乡融合。", 6) == ["发展改革创", "新，城乡融合。"]
+
+
+def test_no_opening_mark_ends_a_line() -> None:
+    lines = texts("建设和美江北“智慧城市”平台", 7)
+    assert all(line[-1] not in c.NOT_AT_END for line in lines[:-1])
+
+
+@pytest.mark.parametrize("unit", ["15.2%", "1,000", "70464", "5G", "2016-2020", "GDP", "……", c.TWO_EM_DASH])
+def test_a_unit_is_never_split(unit: str) -> None:
+    for before in range(4, 12):
+        text = "江" * before + unit + "北" * 9
+        assert any(unit in line for line in texts(text, 8))
+
+
+def test_an_address_longer_than_the_line_breaks_inside() -> None:
+    lines = texts("网址https://example.org/a/very/long/path/that/never/ends/index.html见上", 12)
+    assert max(map(len, lines)) <= 26
+
+
+def test_an_english_word_breaks_only_after_its_hyphen() -> None:
+    assert texts("江北long-term江北", 4.75) == ["江北long-", "term江北"]
+
+
+# ---- space ----
+
+
+def test_two_marks_together_are_one_and_a_half_em_wide() -> None:
+    assert trace("甲。”乙", set_text("甲。”乙", 20)) == "+0.00 |甲。[-0.50]”乙| 3.50"
+    assert trace("甲：“乙", set_text("甲：“乙", 20)) == "+0.00 |甲：[-0.50]“乙| 3.50"
+    assert trace("《“甲", set_text("《“甲", 20)) == "-0.50 |《[-0.50]“甲| 2.00"
+
+
+def test_a_quarter_em_lies_between_han_and_digits_but_not_beside_marks() -> None:
+    assert trace("计5项（8）", set_text("计5项（8）", 20)) == "+0.00 |计[+0.25]5[+0.25]项（8）| 5.00"
+
+
+def test_a_mark_at_the_end_of_a_line_is_half_an_em_wide() -> None:
+    first = set_text("甲乙丙丁，戊己庚辛", 4.5)[0]
+    assert (first.end, first.width) == (5, 4.5)
+
+
+def test_a_quote_at_the_start_of_a_line_hugs_the_margin() -> None:
+    assert set_text("“甲乙”丙丁戊己", 20, first=2.0)[0].x == 1.5
+
+
+# ---- a line made to fit ----
+
+
+def test_too_long_a_line_gives_way_at_brackets_first_then_at_commas() -> None:
+    text = "甲（乙）丙丁，戊己"
+    assert trace(text, set_text(text, 8.4)) == "+0.00 |甲[-0.30]（乙）[-0.30]丙丁，戊己| 8.40"
+    assert trace(text, set_text(text, 7.7)) == "+0.00 |甲[-0.50]（乙）[-0.50]丙丁，[-0.30]戊己| 7.70"
+
+
+def test_too_short_a_line_is_spread_last_between_han() -> None:
+    text = "甲乙丙丁戊己庚辛壬癸子丑寅卯"
+    assert trace(text, set_text(text, 7.35)[:1]) == "+0.00 |甲乙丙丁戊己庚| 7.35 spread 0.058"
+
+
+def test_digits_and_words_are_not_spread_inside() -> None:
+    text = "甲乙2021丙丁戊己庚辛壬癸子丑"
+    line = set_text(text, 9.9)[0]
+    kerns = dict(line.kerns)
+    assert line.letter > 0
+    assert all(kerns[k] == pytest.approx(-line.letter) for k in (2, 3, 4))
+
+
+def test_the_last_line_is_not_spread_and_is_no_single_character() -> None:
+    lines = set_text("江" * 57, 28)
+    assert sorted(line.end - line.start for line in lines) == [2, 27, 28]
+    assert lines[-1].letter == 0
+
+
+# ---- titles ----
+
+
+def test_a_title_breaks_between_phrases() -> None:
+    title = "2020年重庆市江北区人民政府工作报告"
+    assert texts(title, 15, align="center") == ["2020年重庆市江北区", "人民政府工作报告"]
+
+
+def test_an_occasion_breaks_before_the_session() -> None:
+    line = "——2021年2月2日在宁波市江北区第十一届人民代表大会第六次会议上".replace("——", c.TWO_EM_DASH)
+    assert texts(line, 28, align="center")[1].startswith("第")
+
+
+# ---- of every text ----
+
+
+@given(MIXED, st.floats(6, 40))
+def test_lines_hold_the_text_once_and_in_order(text: str, width: float) -> None:
+    assert "".join(texts(text, width)) == text
+
+
+@given(MIXED, st.floats(8, 40))
+def test_kinsoku_holds(text: str, width: float) -> None:
+    lines = texts(text.replace(" ", ""), width) if text.replace(" ", "") else []
+    for before, after in pairwise(lines):
+        longest = len(c.ATOM.match(after).group()) if c.ATOM.match(after) else 0  # type: ignore[union-attr]
+        assert after[0] not in c.NOT_AT_START or longest > 8
+        assert before[-1] not in c.NOT_AT_END
+
+
+@given(MIXED, st.floats(10, 40))
+def test_full_lines_fill_the_measure(text: str, width: float) -> None:
+    for line in compose(text, em(text), Shape(width))[:-1]:
+        as_set = line.width
+        assert as_set <= width + 1e-6 or len(text[line.start : line.end]) < 12
+        if line.letter:
+            assert as_set == pytest.approx(width)
