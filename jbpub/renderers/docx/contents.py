@@ -1,0 +1,48 @@
+"""The table of contents: a real field, its entries filled and linked, so that nothing asks to be updated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from jbpub.nodes import Document, heading_text, plain_text, sections
+from jbpub.renderers.docx.markup import (
+    FIELD_END,
+    TAB,
+    Bookmark,
+    field,
+    field_start,
+    internal_link,
+    paragraph,
+    run,
+)
+from jbpub.renderers.docx.styles import CONTENTS_STYLES
+from jbpub.style.sheet import StyleSheet
+
+
+def write_contents(
+    document: Document, sheet: StyleSheet, marks: Mapping[str, Bookmark], pages: Mapping[str, int], section: str
+) -> Iterator[str]:
+    """The paragraphs of the contents, the last of which ends the field and, with the w:sectPr `section`, the section.
+
+    Nothing when the sheet wants none or there is nothing to list.
+    """
+    entries = tuple(_entries(document, sheet.contents.depth))
+    if not sheet.contents.show or not entries:
+        return
+    yield paragraph("TOCHeading", run(document.wording.contents))
+    start = field_start(f'TOC \\o "1-{sheet.contents.depth}" \\h \\z \\u')
+    for place, level, text in entries:
+        page = field(f"PAGEREF {marks[place].name} \\h", str(pages[place]))
+        link = internal_link(marks[place].name, run(text) + TAB + page)
+        yield paragraph(CONTENTS_STYLES[min(level, len(CONTENTS_STYLES)) - 1], start + link)
+        start = ""
+    yield f'<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>{section}</w:pPr>{FIELD_END}</w:p>'
+
+
+def _entries(document: Document, depth: int) -> Iterator[tuple[str, int, str]]:
+    """Id, level and text, number included, of every heading down to a depth."""
+    for section in sections(document):
+        if section.level <= depth:
+            yield section.id, section.level, heading_text(section)
+    if document.glossary and depth:
+        yield document.glossary.id, 1, plain_text(document.glossary.title)

@@ -1,0 +1,55 @@
+"""The Word edition: plan the document, dress the template, stream the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from jbpub.diagnostics import Diagnostic
+from jbpub.nodes import Document
+from jbpub.renderers.docx import package
+from jbpub.renderers.docx.body import Plan, write_text
+from jbpub.renderers.docx.contents import write_contents
+from jbpub.renderers.docx.links import mark_places, web_addresses
+from jbpub.renderers.docx.lists import list_styles, plan_lists, write_lists
+from jbpub.renderers.docx.measures import characters_a_line
+from jbpub.renderers.docx.pages import estimate_pages
+from jbpub.renderers.docx.sections import CONTENTS, TEXT, running_parts, section_properties
+from jbpub.style.sheet import StyleSheet
+
+
+def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The Word edition (.docx) of an adapted document, and what was found on the way.
+
+    The same document and style sheet give the same bytes.
+    """
+    title = document.meta.title or document.wording.report
+    word = package.open_template()
+    relations = package.add_running_parts(word, running_parts(style, title))
+    lists = plan_lists(document)
+    plan = Plan(
+        marks=mark_places(document),
+        entries={entry.key: entry for entry in document.glossary.entries} if document.glossary else {},
+        relations=package.add_links(word, web_addresses(document)),
+        lists=lists,
+        wording=document.wording,
+        measure=characters_a_line(style.text["occasion"], style.page),
+    )
+    package.dress_styles(word, style, document.language, list_styles(lists))
+    package.set_numbering(word, write_lists(lists))
+    package.set_settings(word, document.language, duplex=style.page.duplex)
+    package.set_properties(word, document, title)
+    return package.pack(word, _body(document, style, plan, title, relations)), ()
+
+
+def _body(
+    document: Document, style: StyleSheet, plan: Plan, title: str, relations: dict[tuple[str, str], str]
+) -> Iterator[str]:
+    """What stands in w:body: the contents in their section, then the text in its own."""
+    pages = estimate_pages(document, style, title)
+    contents_section = section_properties(style, CONTENTS, relations)
+    return chain(
+        write_contents(document, style, plan.marks, pages, contents_section),
+        write_text(document, plan, title),
+        (section_properties(style, TEXT, relations),),
+    )

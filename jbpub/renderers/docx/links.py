@@ -1,0 +1,72 @@
+"""Where links lead: bookmarks for places in the document, addresses for places outside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from jbpub.nodes import Block, Document, Inline, Link, PageMark, Paragraph, Section, Text, sections, walk_document
+from jbpub.renderers.docx.markup import Bookmark
+
+_LONGEST = 40  # characters that Word allows in a bookmark's name
+_NOT_IN_NAMES = re.compile(r"\W", re.ASCII)
+
+
+def mark_places(document: Document) -> Mapping[str, Bookmark]:
+    """A bookmark for every id that something may lead to: sections, the glossary, its entries, their mentions."""
+    taken: set[str] = set()
+    marks: dict[str, Bookmark] = {}
+    for number, place in enumerate(dict.fromkeys(_places(document)), 1):
+        name = _name(place, number, taken)
+        taken.add(name.lower())
+        marks[place] = Bookmark(number, name)
+    return marks
+
+
+def _places(document: Document) -> Iterator[str]:
+    yield from (section.id for section in sections(document))
+    if document.glossary:
+        yield document.glossary.id
+        for entry in document.glossary.entries:
+            yield entry.id
+            yield from entry.mentions
+
+
+def _name(place: str, number: int, taken: Iterable[str]) -> str:
+    """The id with "_" for what Word forbids; led by "_" and its number when it is no good as it is.
+
+    That is when it begins with no letter, is too long, or is taken already (Word ignores case).
+    """
+    name = _NOT_IN_NAMES.sub("_", place)
+    if name[:1].isalpha() and len(name) <= _LONGEST and name.lower() not in taken:
+        return name
+    return f"_{number}_{name}"[:_LONGEST]
+
+
+def web_addresses(document: Document) -> Iterator[str]:
+    """The target of every Link, in reading order."""
+    for block in walk_document(document):
+        yield from _addresses(_inlines_of(block))
+    if document.glossary:
+        yield from _addresses(document.glossary.title)
+        for entry in document.glossary.entries:
+            yield from _addresses(entry.definition)
+
+
+def _inlines_of(block: Block) -> tuple[Inline, ...]:
+    match block:
+        case Section():
+            return block.title
+        case Paragraph():
+            return block.inlines
+        case PageMark():
+            return ()
+
+
+def _addresses(inlines: Iterable[Inline]) -> Iterator[str]:
+    for inline in inlines:
+        if isinstance(inline, Text | PageMark):
+            continue
+        if isinstance(inline, Link):
+            yield inline.target
+        yield from _addresses(inline.inlines)

@@ -1,0 +1,62 @@
+"""The two numbered lists of a report, its headings and its glossary entries, planned and written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jbpub.nodes import Document, plain_text, sections
+from jbpub.renderers.docx.markup import W
+from jbpub.renderers.docx.numbering import (
+    AS_TEXT,
+    Numbered,
+    Numbering,
+    abstract_list,
+    list_instances,
+    membership,
+    plan_numbers,
+)
+from jbpub.renderers.docx.styles import HEADING_LEVELS, heading_level
+
+_HEADINGS, _ENTRIES = 1, 2  # ids of the list definitions
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The numbering of sections and of glossary entries."""
+
+    headings: Numbering
+    entries: Numbering
+
+
+def plan_lists(document: Document) -> Lists:
+    """Plan both lists; a heading that is nothing but its number keeps it as text, or it would be empty."""
+    headings = plan_numbers(
+        (
+            Numbered(section.id, heading_level(section.level), section.number if plain_text(section.title) else "")
+            for section in sections(document)
+        ),
+        first_id=1,
+    )
+    entries = document.glossary.entries if document.glossary else ()
+    numbered = (Numbered(entry.id, 1, entry.number) for entry in entries)
+    return Lists(headings, plan_numbers(numbered, first_id=1 + len(headings.instances)))
+
+
+def write_lists(lists: Lists) -> str:
+    """The w:numbering part: definitions first, then instances."""
+    heading_styles = {level: f"Heading{level}" for level in range(1, HEADING_LEVELS + 1)}
+    definitions = abstract_list(_HEADINGS, lists.headings, heading_styles, gap="nothing")
+    definitions += abstract_list(_ENTRIES, lists.entries, {1: "GlossaryEntry"}, gap="space")
+    instances = list_instances(_HEADINGS, lists.headings) + list_instances(_ENTRIES, lists.entries)
+    return f'<w:numbering xmlns:w="{W}">{definitions}{instances}</w:numbering>'
+
+
+def list_styles(lists: Lists) -> dict[str, str]:
+    """What w:numPr holds in the styles that number by themselves, and in those that must not inherit it."""
+    headings, entries = lists.headings, lists.entries
+    styles = {f"Heading{level}": membership(level, headings.instances[0].id) for level in headings.forms}
+    if 1 in headings.forms:
+        styles["GlossaryTitle"] = membership(1, AS_TEXT)
+    if 1 in entries.forms:
+        styles["GlossaryEntry"] = membership(1, entries.instances[0].id)
+    return styles

@@ -1,0 +1,91 @@
+"""Word's sections: paper, margins and grid, page numbers, running heads and feet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jbpub.renderers.docx.markup import FIELD_END, NAMESPACES, field_start, run
+from jbpub.renderers.docx.measures import LINE_OF_SMALL_TYPE, leading_twips, mm_twips, page_box, twips
+from jbpub.style.sheet import RunningStyle, StyleSheet
+
+HEADER, FOOTER = "header", "footer"
+_PAGE = "{page}"
+
+
+@dataclass(frozen=True, slots=True)
+class RunningPart:
+    """A header or footer: its kind, the pages it is for ("default": all, or odd ones; "even") and its XML."""
+
+    kind: str
+    pages: str
+    xml: str
+
+
+def running_parts(sheet: StyleSheet, title: str) -> tuple[RunningPart, ...]:
+    """The headers and footers of an edition: page numbers always, the title as running head if the sheet wants it."""
+    pages = ("default", "even") if sheet.page.duplex else ("default",)
+    feet = (RunningPart(FOOTER, page, _part("ftr", _foot(sheet.running, page))) for page in pages)
+    head = _part("hdr", f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{run(title)}</w:p>')
+    heads = (RunningPart(HEADER, page, head) for page in pages if sheet.running.head and title)
+    return (*feet, *heads)
+
+
+def _part(root: str, content: str) -> str:
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{root} {NAMESPACES}>{content}</w:{root}>'
+
+
+def _foot(running: RunningStyle, pages: str) -> str:
+    """The page number; at the outer side with its inset (GB/T 9704, 7.5), or in the middle."""
+    before, _, after = running.number_format.partition(_PAGE)
+    number = run(before) + field_start("PAGE") + run("1") + FIELD_END + run(after)
+    return f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{_place(running, pages)}</w:pPr>{number}</w:p>'
+
+
+def _place(running: RunningStyle, pages: str) -> str:
+    if running.number_align == "center":
+        return '<w:jc w:val="center"/>'
+    side = "left" if pages == "even" else "right"
+    chars = round(running.number_inset_em * 100)
+    inset = twips(running.number_inset_em * running.number_size_pt)
+    return f'<w:ind w:{side}Chars="{chars}" w:{side}="{inset}"/><w:jc w:val="{side}"/>'
+
+
+# ---- section properties ----
+
+CONTENTS, TEXT = "contents", "text"
+_FORMATS = {CONTENTS: "upperRoman", TEXT: "decimal"}
+
+
+def section_properties(sheet: StyleSheet, kind: str, relations: Mapping[tuple[str, str], str]) -> str:
+    """The w:sectPr of the contents or of the text.
+
+    Both count pages from 1, the contents in Roman figures.  `relations` maps (part kind, pages) to relationship ids.
+    The running head is left out on the contents and on the first page of the text.
+    """
+    shown = (FOOTER,) if kind == CONTENTS else (HEADER, FOOTER)
+    references = "".join(
+        f'<w:{part}Reference w:type="{pages}" r:id="{relation}"/>'
+        for (part, pages), relation in relations.items()
+        if part in shown
+    )
+    title_page = kind == TEXT and (HEADER, "default") in relations
+    if title_page:
+        references += f'<w:footerReference w:type="first" r:id="{relations[FOOTER, "default"]}"/>'
+    start = "oddPage" if sheet.page.duplex else "nextPage"
+    return (
+        f'<w:sectPr>{references}<w:type w:val="{start}"/>{_paper(sheet)}'
+        f'<w:pgNumType w:fmt="{_FORMATS[kind]}" w:start="1"/>{"<w:titlePg/>" if title_page else ""}'
+        f'<w:docGrid w:type="lines" w:linePitch="{leading_twips(sheet.text["body"].leading_pt)}"/></w:sectPr>'
+    )
+
+
+def _paper(sheet: StyleSheet) -> str:
+    box, running = page_box(sheet.page), sheet.running
+    header = box.top - mm_twips(running.head_rise_mm) - twips(running.head_size_pt * LINE_OF_SMALL_TYPE)
+    footer = box.bottom - mm_twips(running.number_drop_mm) - twips(running.number_size_pt * LINE_OF_SMALL_TYPE)
+    return (
+        f'<w:pgSz w:w="{box.width}" w:h="{box.height}"/>'
+        f'<w:pgMar w:top="{box.top}" w:right="{box.right}" w:bottom="{box.bottom}" w:left="{box.left}"'
+        f' w:header="{max(0, header)}" w:footer="{max(0, footer)}" w:gutter="0"/>'
+    )
