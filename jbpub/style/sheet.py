@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
+from math import inf
 from os import PathLike
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
@@ -173,38 +173,67 @@ T = TypeVar("T")
 
 def _build(cls: type[StyleSheet], name: str, table: dict[str, Any], path: Path) -> StyleSheet:
     _known(table, ("page", "running", "contents", "fonts", "text"), path, "")
-    text, fonts = table.get("text", {}), table.get("fonts", {})
-    _known(text, TEXT_STYLES, path, "text.")
-    _known(fonts, FONT_ROLES, path, "fonts.")
-    body = text.get("body", {})
+    text, fonts = _tables(table, "text", TEXT_STYLES, path), _tables(table, "fonts", FONT_ROLES, path)
+    body = text["body"]
     sheet = cls(
         name=name,
         page=_typed(PageStyle, table.get("page", {}), path, "page"),
         running=_typed(RunningStyle, table.get("running", {}), path, "running"),
         contents=_typed(ContentsStyle, table.get("contents", {}), path, "contents"),
-        fonts={role: _typed(FontRole, fonts.get(role, {}), path, f"fonts.{role}") for role in FONT_ROLES},
-        text={style: _typed(TextStyle, body | text.get(style, {}), path, f"text.{style}") for style in TEXT_STYLES},
+        fonts={role: _typed(FontRole, value, path, f"fonts.{role}") for role, value in fonts.items()},
+        text={style: _typed(TextStyle, body | value, path, f"text.{style}") for style, value in text.items()},
     )
     for style, value in sheet.text.items():
         _known({value.font: 0}, FONT_ROLES, path, f"text.{style}.font = ")
+    _check_geometry(sheet, path)
     return sheet
+
+
+def _tables(table: dict[str, Any], group: str, names: tuple[str, ...], path: Path) -> dict[str, dict[str, Any]]:
+    """The tables of a group, one for each name, empty where the sheet says nothing."""
+    given = _as_table(table.get(group, {}), path, group)
+    _known(given, names, path, f"{group}.")
+    return {name: _as_table(given.get(name, {}), path, f"{group}.{name}") for name in names}
+
+
+def _as_table(value: Any, path: Path, where: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise StyleError(f"{path}: {where} must be a table")
+    return value
+
+
+def _check_geometry(sheet: StyleSheet, path: Path) -> None:
+    """Raise StyleError when the type area leaves the paper, or holds not one line of two characters."""
+    page, largest = sheet.page, max(sheet.text.values(), key=lambda style: style.size_pt)
+    for side, inner, paper in (
+        ("width", page.inside_mm + page.text_width_mm, page.width_mm),
+        ("height", page.top_mm + page.text_height_mm, page.height_mm),
+    ):
+        if inner > paper:
+            raise StyleError(f"{path}: the type area ends at {inner:g} mm, outside the page's {side} of {paper:g} mm")
+    if min(page.text_width_mm * PT_PER_MM / 2, page.text_height_mm * PT_PER_MM) < largest.size_pt:
+        raise StyleError(f"{path}: the type area is too small for characters of {largest.size_pt:g} pt")
+    for name, style in sheet.text.items():
+        if not 0 < style.size_pt <= style.leading_pt:
+            raise StyleError(f"{path}: text.{name}.leading_pt must be size_pt or more, and size_pt above 0")
 
 
 def _known(table: Mapping[str, Any], names: tuple[str, ...], path: Path, where: str) -> None:
     for key in table:
         if key not in names:
-            near = get_close_matches(key, names, 1) or [", ".join(names)]
-            raise StyleError(f"{path}: {where}{key} is not known; did you mean {near[0]}?")
+            from difflib import get_close_matches  # only a mistake needs it
+
+            near = get_close_matches(key, names, 1)
+            remedy = f"did you mean {where}{near[0]}?" if near else f"known are {', '.join(names)}"
+            raise StyleError(f"{path}: {where}{key} is not known; {remedy}")
 
 
 def _typed(cls: type[T], table: Any, path: Path, where: str) -> T:
-    if not isinstance(table, dict):
-        raise StyleError(f"{path}: {where} must be a table")
     hints = get_type_hints(cls)
-    _known(table, tuple(hints), path, f"{where}.")
+    _known(_as_table(table, path, where), tuple(hints), path, f"{where}.")
     missing = [f.name for f in fields(cls) if f.name not in table and f.default is f.default_factory]  # type: ignore[arg-type]
     if missing:
-        raise StyleError(f"{path}: {where}.{missing[0]} is missing; begin the sheet with extends = \"base\"")
+        raise StyleError(f'{path}: {where}.{missing[0]} is missing; begin the sheet with extends = "base"')
     return cls(**{key: _value(hints[key], value, path, f"{where}.{key}") for key, value in table.items()})
 
 
@@ -212,7 +241,7 @@ def _value(kind: Any, value: Any, path: Path, where: str) -> Any:
     """The TOML value as the field's type, or a StyleError that says what was wanted."""
     if get_origin(kind) is Literal and value in get_args(kind):
         return value
-    if kind is float and isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
+    if kind is float and isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < inf:
         return float(value)
     if kind is int and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value

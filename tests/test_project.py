@@ -1,0 +1,141 @@
+"""The project itself: the shape of the code, what it loads, what its papers say."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median, quantiles
+
+import pytest
+
+from jbpub.diagnostics import CATALOGUE
+
+ROOT = Path(__file__).parent.parent
+SOURCES = sorted(path for folder in ("jbpub", "tests", "bench") for path in (ROOT / folder).rglob("*.py"))
+LIBRARY = [path for path in SOURCES if path.is_relative_to(ROOT / "jbpub")]
+
+
+def lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Lines of a function without its docstring."""
+    first = function.body[0]
+    docstring = ast.get_docstring(function) is not None
+    words = (first.end_lineno or first.lineno) - first.lineno + 1 if docstring else 0
+    return (function.end_lineno or function.lineno) - function.lineno + 1 - words
+
+
+# ---- the shape of the code ----
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_file_is_above_600_lines(path: Path) -> None:
+    assert len(lines(path)) <= 600
+
+
+def test_functions_are_short() -> None:
+    lengths = [length(function) for path in LIBRARY for function in functions(path)]
+    assert median(lengths) <= 10
+    assert quantiles(lengths, n=10)[-1] <= 30
+    assert max(lengths) <= 60
+
+
+def test_every_module_and_public_name_is_explained() -> None:
+    def unexplained() -> Iterator[str]:
+        for path in LIBRARY:
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            if lines(path) and not ast.get_docstring(tree):
+                yield str(path)
+            public = (node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef))
+            yield from (
+                f"{path}: {node.name}" for node in public if node.name[0] != "_" and not ast.get_docstring(node)
+            )
+
+    assert list(unexplained()) == []
+
+
+def test_the_import_contracts_hold() -> None:
+    done = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout
+
+
+# ---- what is loaded ----
+
+HEAVY = ("babel", "docx", "importlib.metadata", "lxml", "multiprocessing", "reportlab", "uharfbuzz")
+
+
+def test_importing_the_library_loads_no_large_one() -> None:
+    asked = f"import sys, jbpub, jbpub.cli; print([name for name in {HEAVY} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-I", "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+# ---- the papers ----
+
+
+def test_the_findings_page_has_every_code() -> None:
+    page = (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")
+    table = re.findall(r"^\| [A-Z]\d{3} .*$", page, re.MULTILINE)
+    assert table == [
+        f"| {kind.code} | {kind.severity.name.lower()} | {kind.title} | {kind.hint} |" for kind in CATALOGUE.values()
+    ]
+
+
+def test_every_code_is_used_by_the_library() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in LIBRARY if path.name != "diagnostics.py")
+    assert [code for code in CATALOGUE if f'"{code}"' not in text] == []
+
+
+def tracked_text() -> Iterator[Path]:
+    """Everything that a reader of the project sees, but the lock file and what was received."""
+    for pattern in (
+        "*.md",
+        "*.toml",
+        "Makefile",
+        ".ci/*",
+        "docs/*",
+        "jbpub/**/*",
+        "tests/**/*",
+        "bench/**/*",
+        "styles/*",
+    ):
+        for path in sorted(ROOT.glob(pattern)):
+            if path.is_file() and path.suffix in {"", ".md", ".toml", ".py", ".sh", ".mjs", ".json", ".po", ".txt"}:
+                yield path
+
+
+HOME_OF_SOMEONE = re.compile(r"(?<![\w.])/(?:home|root|Users)/\w|[A-Z]:\\Users\\")
+
+
+def test_no_file_names_a_place_on_one_machine() -> None:
+    named = {
+        str(path.relative_to(ROOT)): HOME_OF_SOMEONE.findall(path.read_text(encoding="utf-8"))
+        for path in tracked_text()
+    }
+    assert {path: found for path, found in named.items() if found} == {}
+
+
+LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "docs/findings.md"]
+)
+def test_links_between_papers_lead_somewhere(page: str) -> None:
+    path = ROOT / page
+    dead = [target for target in LINK.findall(path.read_text(encoding="utf-8")) if not (path.parent / target).exists()]
+    assert dead == []

@@ -1,0 +1,199 @@
+"""Style sheets: what is shipped, how one extends another, and what is said about a wrong one."""
+
+from __future__ import annotations
+
+import string
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jbpub.diagnostics import StyleError
+from jbpub.resources import shipped, shipped_names
+from jbpub.style.sheet import FONT_ROLES, PT_PER_MM, TEXT_STYLES, StyleSheet
+from jbpub.style.toml import to_toml
+
+
+def sheet(folder: Path, text: str, name: str = "mine.toml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+# ---- what is shipped ----
+
+
+@pytest.mark.parametrize("name", shipped_names("styles", ".toml"))
+def test_every_shipped_sheet_is_whole(name: str) -> None:
+    style = StyleSheet.read(name)
+    assert set(style.fonts) == set(FONT_ROLES)
+    assert set(style.text) == set(TEXT_STYLES)
+
+
+def test_gov_print_has_the_grid_of_gb_t_9704() -> None:
+    # GB/T 9704-2012, 5.2: 22 lines of 28 characters fill 156 mm by 225 mm at size 3 (15.75 pt)
+    style = StyleSheet.read("gov-print")
+    page, body = style.page, style.text["body"]
+    assert (page.width_mm, page.height_mm) == (210, 297)
+    assert (page.top_mm, page.inside_mm) == (37, 28)
+    assert round(page.text_width_mm * PT_PER_MM / body.size_pt, 1) == 28.1
+    assert round(page.text_height_mm * PT_PER_MM / body.leading_pt, 1) == 22.0
+
+
+def test_margins_change_sides_on_duplex_paper_only() -> None:
+    page = StyleSheet.read("gov-print").page
+    assert [page.left_mm(1), page.left_mm(2), page.left_mm(3)] == [28, 26, 28]
+    assert {replace(page, duplex=False).left_mm(number) for number in (1, 2)} == {28}
+
+
+def test_levels_deeper_than_the_sheet_knows_look_like_the_deepest() -> None:
+    style = StyleSheet.read("base")
+    assert style.heading(5) is style.text["heading3"]
+
+
+def test_the_role_of_a_text_style_is_found() -> None:
+    assert StyleSheet.read("base").font_of("heading1").word == "黑体"
+
+
+# ---- extending ----
+
+
+def test_a_sheet_says_only_what_differs(tmp_path: Path) -> None:
+    mine = StyleSheet.read(sheet(tmp_path, 'extends = "gov-print"\n[text.body]\nsize_pt = 14\n'))
+    assert (mine.name, mine.text["body"].size_pt, mine.text["body"].leading_pt) == ("mine", 14, 28.99)
+    assert mine.page == StyleSheet.read("gov-print").page
+
+
+def test_what_the_body_says_holds_for_every_style_that_says_nothing(tmp_path: Path) -> None:
+    mine = StyleSheet.read(sheet(tmp_path, 'extends = "base"\n[text.body]\nleading_pt = 24\n'))
+    assert (mine.text["entry"].leading_pt, mine.text["title"].leading_pt) == (24, 33)
+
+
+def test_a_neighbour_is_extended_by_its_file_name(tmp_path: Path) -> None:
+    sheet(tmp_path, 'extends = "base"\n[contents]\ndepth = 1\n', "house.toml")
+    assert StyleSheet.read(sheet(tmp_path, 'extends = "house.toml"\n')).contents.depth == 1
+
+
+def test_a_list_replaces_the_list_below_it(tmp_path: Path) -> None:
+    mine = StyleSheet.read(sheet(tmp_path, 'extends = "base"\n[fonts.song]\ncss = ["serif"]\n'))
+    assert mine.fonts["song"].css == ("serif",)
+
+
+# ---- a wrong sheet is named, with the place and the remedy ----
+
+WRONG = {
+    "not TOML": ("[page", "not a readable style sheet"),
+    "an unknown table": ("[pages]\n", "pages is not known; did you mean page?"),
+    "a table like no other": ("[zzz]\n", "zzz is not known; known are page, running, contents, fonts, text"),
+    "an unknown key": ("[page]\nwidth_cm = 21\n", "page.width_cm is not known; did you mean page.width_mm?"),
+    "an unknown style": ("[text.bodi]\n", "text.bodi is not known; did you mean text.body?"),
+    "an unknown role": (
+        '[text.body]\nfont = "heii"\n',
+        "text.body.font = heii is not known; did you mean text.body.font = hei?",
+    ),
+    "a text for a number": ('[page]\ntop_mm = "37"\n', "page.top_mm = '37' does not fit; wanted a number"),
+    "a truth value for a number": ("[page]\ntop_mm = true\n", "page.top_mm = True does not fit"),
+    "a negative length": ("[page]\ntop_mm = -1\n", "wanted a number, not negative"),
+    "an endless length": ("[page]\ntop_mm = inf\n", "page.top_mm = inf does not fit"),
+    "no number at all": ("[page]\ntop_mm = nan\n", "page.top_mm = nan does not fit"),
+    "a value of no choice": ('[text.body]\nalign = "middle"\n', "wanted 'justify' or 'left' or 'center' or 'right'"),
+    "half a level": ("[contents]\ndepth = 1.5\n", "contents.depth = 1.5 does not fit; wanted a whole number"),
+    "a list of numbers": ("[fonts.song]\npdf = [1]\n", "fonts.song.pdf = [1] does not fit; wanted a list of texts"),
+    "a value for a table": ("page = 4\n", "page must be a table"),
+    "a value for tables": ("text = 4\n", "text must be a table"),
+    "a list for tables": ("fonts = []\n", "fonts must be a table"),
+    "a value for a style": ("text.body = 4\n", "text.body must be a table"),
+    "a type area wider than the paper": ("[page]\ninside_mm = 60\n", "ends at 220 mm, outside the page's width of 210"),
+    "a type area higher than the paper": ("[page]\ntop_mm = 60\n", "ends at 307 mm, outside the page's height of 297"),
+    "a type area of no use": ("[page]\ntext_width_mm = 2\n", "too small for characters of 22 pt"),
+    "no size": ("[text.body]\nsize_pt = 0\n", "size_pt above 0"),
+    "lines that overlap": ("[text.body]\nleading_pt = 6\n", "leading_pt must be size_pt or more"),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), WRONG.values(), ids=WRONG)
+def test_a_wrong_sheet_is_refused(text: str, said: str, tmp_path: Path) -> None:
+    path = sheet(tmp_path, f'extends = "base"\n{text}')
+    with pytest.raises(StyleError) as told:
+        StyleSheet.read(path)
+    assert said in str(told.value)
+    assert str(told.value).startswith(str(path))
+    assert "\n" not in str(told.value)
+
+
+def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
+    with pytest.raises(StyleError, match="no style sheet gov-prnt: shipped are base, gov-print"):
+        StyleSheet.read("gov-prnt")
+
+
+def test_a_sheet_that_stands_alone_must_say_everything(tmp_path: Path) -> None:
+    with pytest.raises(StyleError, match=r'page.width_mm is missing; begin the sheet with extends = "base"'):
+        StyleSheet.read(sheet(tmp_path, ""))
+
+
+def test_a_circle_of_extends_is_broken(tmp_path: Path) -> None:
+    sheet(tmp_path, 'extends = "b.toml"', "a.toml")
+    sheet(tmp_path, 'extends = "a.toml"', "b.toml")
+    with pytest.raises(StyleError, match="extends itself"):
+        StyleSheet.read(tmp_path / "a.toml")
+
+
+def test_extends_must_be_a_name(tmp_path: Path) -> None:
+    with pytest.raises(StyleError, match="extends must be the name of a sheet"):
+        StyleSheet.read(sheet(tmp_path, "extends = 3"))
+
+
+WORDS = st.sampled_from(["page", "text", "fonts", "body", "extends", "top_mm", "depth", "base", "x"])
+VALUES = st.recursive(
+    st.one_of(
+        st.integers(), st.booleans(), WORDS.map(repr), st.floats(allow_nan=False, allow_infinity=False).map(repr)
+    ),
+    lambda inner: st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(map(str, items))}]"),
+    max_leaves=4,
+)
+LINES = st.one_of(
+    st.tuples(WORDS, VALUES).map(lambda pair: f"{pair[0]} = {str(pair[1]).lower()}"),
+    st.lists(WORDS, min_size=1, max_size=3).map(lambda names: f"[{'.'.join(names)}]"),
+    st.text(string.printable, max_size=20),
+)
+
+
+@given(st.lists(LINES, max_size=8))
+def test_no_text_brings_anything_but_a_sheet_or_a_style_error(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[str]
+) -> None:
+    path = sheet(tmp_path_factory.getbasetemp(), "\n".join(('extends = "base"', *lines)))
+    with suppress(StyleError):
+        assert StyleSheet.read(path).name == "mine"
+
+
+# ---- a sheet as TOML ----
+
+
+@pytest.mark.parametrize("name", shipped_names("styles", ".toml"))
+def test_a_resolved_sheet_reads_back_the_same(name: str, tmp_path: Path) -> None:
+    style = StyleSheet.read(name)
+    again = StyleSheet.read(sheet(tmp_path, to_toml(style), f"{name}.toml"))
+    assert again == style
+    assert "extends" not in to_toml(style)
+
+
+def test_resolved_values_are_written_as_a_person_would() -> None:
+    lines = to_toml(StyleSheet.read("gov-print")).splitlines()
+    for line in (
+        "[page]",
+        "width_mm = 210",
+        "leading_pt = 28.99",
+        "duplex = true",
+        'word = "仿宋"',
+        'number_align = "outer"',
+    ):
+        assert line in lines
+
+
+def test_shipped_sheets_explain_themselves() -> None:
+    for path in shipped("styles").glob("*.toml"):
+        assert path.read_text(encoding="utf-8").startswith("# ")
