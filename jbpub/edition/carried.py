@@ -52,8 +52,9 @@ def _cleaned(value: Any) -> Any:
     return replace(value, **{field.name: _cleaned(getattr(value, field.name)) for field in fields(value)})
 
 
-def _finding(char: str, count: int, source: Source) -> Diagnostic:
-    at = source.text.find(char)
+def _finding(char: str, seen: int, source: Source) -> Diagnostic:
+    """The finding for a character, counted in the source where it is there, or else in the tree."""
+    at, count = source.text.find(char), source.text.count(char) or seen
     times = f", {count} times" if count > 1 else ""
     repair = "replaced by U+FFFD" if carried(char) else "dropped"
     span = Span(at, at + 1) if at >= 0 else NOWHERE

@@ -16,6 +16,7 @@ _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 _WORD = rf"[{_LATIN}](?:[{_LATIN}0-9.'’&/+-]*[{_LATIN}0-9])?"
 _RUN = re.compile(rf"{_WORD}(?:,?[ \u00a0]+(?:&[ \u00a0])?(?:{_WORD}|[0-9]+(?=[ \u00a0]+[{_LATIN}])))*")
 _WORD_OF_RUN = re.compile(rf"(?:^|[ \u00a0'’-])[{_LATIN}]{{2}}")
+_LONG_WORD = re.compile(rf"[{_LATIN}]{{3}}")
 _SMALL_WORD = re.compile(rf"(?<![{_LATIN}])[a-z]{{4,}}(?![{_LATIN}])")
 
 
@@ -39,4 +40,5 @@ def _marked(text: Text) -> Inlines:
 
 
 def _is_english(run: str) -> bool:
-    return len(_WORD_OF_RUN.findall(run)) > 1 or bool(_SMALL_WORD.search(run))
+    several = len(_WORD_OF_RUN.findall(run)) > 1 and _LONG_WORD.search(run)
+    return bool(several or _SMALL_WORD.search(run))

@@ -57,8 +57,10 @@ def likely_tags(tag: str) -> tuple[str, ...]:
     from babel import Locale, UnknownLocaleError  # 25 ms, needed for unusual spellings alone
 
     try:
-        locale = Locale.parse(tag.replace("_", "-") or "und", sep="-")
+        locale = Locale.parse(tag.replace("_", "-"), sep="-")
     except (ValueError, UnknownLocaleError):
+        return ()
+    if not tag.lower().startswith(locale.language):  # "und" would become English
         return ()
     script = locale.script or {"zh": "Hans"}.get(locale.language)
     parts = tuple(part for part in (locale.language, script, locale.territory) if part)

@@ -1,0 +1,86 @@
+"""adapt: after it, a renderer needs to know of no language."""
+
+from dataclasses import replace
+
+import pytest
+
+from jbpub.diagnostics import EditionError
+from jbpub.edition.adapt import adapt
+from jbpub.edition.edition import Edition
+from jbpub.nodes import Document, Entry, Foreign, Glossary, Meta, Paragraph, Role, Section, Text, Wording
+
+
+def report() -> Document:
+    """A report with English in a heading, a paragraph and a definition."""
+    entry = Entry("g1", "双循环", "1.", "“双循环”", (Text("即 Dual Circulation。"),), english="dual circulation")
+    return Document(
+        meta=Meta(title="政府工作报告"),
+        front=(Paragraph("p1", Role.SALUTATION, (Text("各位代表："),)),),
+        body=(
+            Section(
+                "s1", "一、", 1, (Text("建设Smart City"),), (Paragraph("s1.p1", Role.PROSE, (Text("发展经济。"),)),)
+            ),
+        ),
+        glossary=Glossary("g", (Text("名词解释"),), (entry,)),
+    )
+
+
+def test_language_and_wording_are_settled() -> None:
+    adapted = adapt(report())
+    assert adapted.language == "zh-Hans"
+    assert adapted.wording == Wording(
+        contents="目录",
+        skip="跳到正文",
+        source_page="原稿第{page}页",
+        mention_place="{term}，文中第{number}处",
+        glossary_link="{term}的解释",
+        back="见正文",
+        report="政府工作报告",
+        source_pages="原稿页码",
+    )
+
+
+def test_english_is_marked_in_headings_and_definitions() -> None:
+    adapted = adapt(report())
+    section = adapted.body[0]
+    assert isinstance(section, Section)
+    assert section.title == (Text("建设"), Foreign("en", (Text("Smart City"),)))
+    assert adapted.glossary is not None
+    assert adapted.glossary.entries[0].definition == (
+        Text("即 "),
+        Foreign("en", (Text("Dual Circulation"),)),
+        Text("。"),
+    )
+
+
+@pytest.mark.parametrize(("edition", "english"), [("zh-Hans", ""), ("zh-Hans+en", "dual circulation")])
+def test_english_terms_stand_only_in_the_edition_with_english(edition: str, english: str) -> None:
+    glossary = adapt(report(), edition).glossary
+    assert glossary is not None
+    assert glossary.entries[0].english == english
+
+
+def test_the_edition_may_be_a_value() -> None:
+    assert adapt(report(), Edition("zh-Hans", english=True)) == adapt(report(), "zh-Hans+en")
+
+
+@pytest.mark.parametrize("edition", ["zh-Hant", "zh-Hant-TW+en", "zh-HK", "en"])
+def test_an_edition_that_cannot_be_made_is_refused_with_those_that_can(edition: str) -> None:
+    with pytest.raises(EditionError, match=r"cannot be made yet: possible are zh-Hans, zh-Hans\+en$"):
+        adapt(report(), edition)
+
+
+def test_the_given_document_is_left_as_it_was_and_what_needs_no_change_is_shared() -> None:
+    given = report()
+    adapted = adapt(given)
+    assert given == report()
+    assert adapted.front[0] is given.front[0]
+
+
+def test_adapting_twice_changes_nothing_more() -> None:
+    once = adapt(report(), "zh-Hans+en")
+    assert adapt(once, "zh-Hans+en") == once
+
+
+def test_an_empty_document_can_be_adapted() -> None:
+    assert adapt(Document(Meta())) == replace(Document(Meta()), wording=adapt(report()).wording)
