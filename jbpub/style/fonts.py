@@ -142,7 +142,7 @@ def _open(path: Path, index: int) -> Any:
         face = hb.Face(hb.Blob.from_file_path(path), index)
     except (OSError, hb.HarfBuzzError) as problem:
         raise FontError(f"{path}: cannot be read; install the typeface again") from problem
-    if not face.glyph_count:
+    if not face.glyph_count or index >= face.count:
         raise FontError(f"{path}: holds no typeface number {index}; give the path of an OpenType file")
     return face
 

@@ -58,7 +58,7 @@ class Objects:
         return number
 
     def put_stream(self, number: int, data: bytes, entries: str = "", *, deflated: bool = False) -> None:
-        """Give a reserved object a stream; `entries` stand in its dictionary, with a Filter when the data are deflated."""
+        """Give a reserved object a stream; `entries` stand in its dictionary, `deflated` says so there."""
         filters = "/Filter /FlateDecode " if deflated else ""
         self.put(number, f"<<{entries} {filters}/Length {len(data)}>>")
         self._bodies[number].stream = data

@@ -34,9 +34,8 @@ def text_string(text: str) -> str:
 
 def number(value: float) -> str:
     """A number with at most three decimals, never with an exponent."""
-    if value == int(value):
-        return str(int(value))
-    return f"{value:.3f}".rstrip("0").rstrip(".")
+    value = round(value, 3)
+    return str(int(value)) if value == int(value) else f"{value:.3f}".rstrip("0")
 
 
 def reference(number: int) -> str:
