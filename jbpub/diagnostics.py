@@ -68,6 +68,7 @@ CATALOGUE: dict[str, Finding] = _catalogue(
     ),
     Finding("R102", _NOTE, "spaces between Han characters and digits dropped"),
     Finding("R103", _NOTE, "a page break between paragraphs kept as a page mark"),
+    Finding("R104", _NOTE, "characters that cannot be printed dropped"),
     # N2: numbering and headings
     Finding("N201", _NOTE, "a heading's # count disagrees with its number", "the number decides the level"),
     Finding(
@@ -88,6 +89,7 @@ CATALOGUE: dict[str, Finding] = _catalogue(
     # G4: glossary and terms
     Finding("G401", _WARNING, "a glossary term is not found in the text"),
     Finding("G402", _WARNING, "two glossary entries explain the same term"),
+    Finding("G403", _NOTE, "a further glossary heading; its entries join the first glossary"),
     # E5: editions and output
     Finding(
         "E501",

@@ -81,12 +81,14 @@ class TermMention:
     """A glossary term where the text uses it, quotation marks included; `first` in the document.
 
     `key` is the Entry's; `id` is unique and stable ("双循环" in entry g6, third mention: "g6.m3").
+    `core` tells that the text uses the core form, without the tail word (“一件事” for 一件事集成改革).
     """
 
     id: str
     key: str
     first: bool
     inlines: tuple[Inline, ...]
+    core: bool = False
 
 
 Inline: TypeAlias = Text | PageMark | Strong | Link | Foreign | Lead | TermMention

@@ -1,0 +1,109 @@
+"""The reading of a report on one screen: bytes → Source → lines → front, heads, glossary → Document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import takewhile
+from os import PathLike
+from typing import BinaryIO
+
+from jbpub.diagnostics import Diagnostic, SourceError
+from jbpub.nodes import Document, Role
+from jbpub.parser.decode import read_source, source_of_text
+from jbpub.parser.front import front_role, read_front
+from jbpub.parser.gaps import find_gaps
+from jbpub.parser.glossary import Block, block_length, is_glossary_head, read_glossary
+from jbpub.parser.heads import Item, find_heads
+from jbpub.parser.language import detect_language
+from jbpub.parser.lines import Kind, Line, followers, split_lines
+from jbpub.parser.repair import heal_page_breaks, repair
+from jbpub.parser.structure import build_blocks, build_sections
+from jbpub.source import Source
+
+_CALL = re.compile("让我们|讓我們")
+_CALL_REACH = 3  # the closing call is one of the last paragraphs of the body
+
+
+def parse(report: str | PathLike[str] | BinaryIO | None = None, *, text: str | None = None, name: str = "") -> Document:
+    """Read a report: a path, a binary stream (left open) or, as text=, what the caller already has.
+
+    `name` is what messages call it.  Raises SourceError when the report cannot be read; odd text never raises.
+    """
+    if (report is None) == (text is None):
+        raise SourceError("parse: give one of a path or stream and text=")
+    return read_document(read_source(report, name) if report is not None else source_of_text(text or "", name))
+
+
+def read_document(source: Source) -> Document:
+    """The document that a source holds, with all findings in the source's order."""
+    lines, spoiled = repair(split_lines(source))
+    front, lines, doubts = read_front(lines)
+    lines, breaks = heal_page_breaks(lines)
+    body, glossaries, back = _divide(lines)
+    items, odd_heads = find_heads([*body, *back])
+    body_items, back_items = items[: len(body)], items[len(body) :]
+    intro, body_items = _before_heads(body_items)
+    annex, back_items = _before_heads(back_items)
+    glossary, odd_entries = read_glossary(glossaries)
+    role_of = _roles(front.lines, _closing(body))
+    leading = [*front.lines, *intro] if body_items else front.lines
+    document = Document(
+        meta=front.meta,
+        front=tuple(build_blocks(leading, "front.", role_of)),
+        body=build_sections(body_items, "s", role_of) if body_items else tuple(build_blocks(intro, "", role_of)),
+        back=(*build_blocks(annex, "back.", role_of), *build_sections(back_items, "a", role_of)),
+        glossary=glossary,
+        language=detect_language(source.text),
+        source=source,
+    )
+    gaps = find_gaps(document.front + document.body) + find_gaps(document.back)
+    return replace(document, diagnostics=in_order([*spoiled, *doubts, *breaks, *odd_heads, *odd_entries, *gaps]))
+
+
+def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Findings in the order of the source."""
+    return tuple(sorted(findings, key=lambda finding: (finding.span, finding.code)))
+
+
+def _divide(lines: Sequence[Line]) -> tuple[list[Line], list[Block], list[Line]]:
+    """The lines before the first glossary, the glossaries, and the other lines after the first."""
+    body: list[Line] = []
+    blocks: list[Block] = []
+    back: list[Line] = []
+    after = followers(lines)
+    at = 0
+    while at < len(lines):
+        if is_glossary_head(lines[at], after[at]):
+            length = block_length(lines, at + 1)
+            blocks.append(Block(lines[at], tuple(lines[at + 1 : at + 1 + length])))
+            at += length
+        else:
+            (back if blocks else body).append(lines[at])
+        at += 1
+    return body, blocks, back
+
+
+def _before_heads(items: Sequence[Item]) -> tuple[list[Line], Sequence[Item]]:
+    """The lines before the first heading, and what follows from it on."""
+    before = [item for item in takewhile(lambda item: isinstance(item, Line), items) if isinstance(item, Line)]
+    return before, items[len(before) :]
+
+
+def _closing(body: Sequence[Line]) -> Line | None:
+    """The paragraph that calls on the audience at the end of the body, if it has one."""
+    last = [line for line in body[-2 * _CALL_REACH :] if line.kind is Kind.TEXT][-_CALL_REACH:]
+    return next((line for line in reversed(last) if _CALL.search(line.text)), None)
+
+
+def _roles(front: Sequence[Line], closing: Line | None) -> Callable[[Line], Role]:
+    """What a paragraph does, by where its line stands."""
+    end = front[-1].end if front else 0
+
+    def role_of(line: Line) -> Role:
+        if line.end <= end:
+            return front_role(line)
+        return Role.CLOSING if line is closing else Role.PROSE
+
+    return role_of

@@ -1,0 +1,29 @@
+"""The forms in which a text may use a term: as the glossary has it, or its core without the tail word."""
+
+from __future__ import annotations
+
+import re
+
+from jbpub.parser.glossary import term_key
+
+# What the office adds to a coinage to say what kind of thing it is.
+TAIL_WORDS = (
+    "改革", "工作", "考核", "治理", "行动", "工程", "机制", "制度", "体系", "模式", "政策", "战略", "计划", "规划", "平台",
+    "产业", "特色", "集成", "建设", "服务", "活动", "试点", "项目", "攻坚", "要求", "目标", "理念", "格局", "整治", "发展",
+)  # fmt: skip
+_CORE = re.compile(f'[“「『"](?P<core>[^”」』"]+)[”」』"](?:{"|".join(TAIL_WORDS)})+')
+_SHORTEST_CORE = 3
+
+
+def core_of(term: str) -> str:
+    """The core of a term as written: what it puts in quotation marks, when only tail words follow.
+
+    Empty when there is none.  A core is found in a text only in quotation marks: 一件事 is an everyday word,
+    “一件事” is the coinage.
+
+    >>> core_of("“一件事”集成改革")
+    '一件事'
+    """
+    found = _CORE.fullmatch("".join(term.split()))
+    core = term_key(found["core"]) if found else ""
+    return core if len(core) >= _SHORTEST_CORE else ""

@@ -1,0 +1,114 @@
+"""Finds a report's glossary terms in its text and marks them there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from jbpub.diagnostics import Diagnostic, diagnostic
+from jbpub.nodes import Document, Entry, Inlines, Paragraph, TermMention, plain_text, rewrite
+from jbpub.parser.glossary import term_key
+from jbpub.source import Source, Span
+from jbpub.terms.forms import core_of
+from jbpub.terms.marking import mark_hits, unmark
+from jbpub.terms.search import Form, Hit, Index, build_index, search
+from jbpub.terms.table import Term, TermSource
+
+
+def annotate(document: Document, terms: TermSource | None = None) -> Document:
+    """The document with its glossary terms marked where the text uses them, and their English from a term table.
+
+    Headings and the glossary's own definitions are left as they are.  An entry takes its `variants` and `english`
+    from the table, its `mentions` from the text; one that the text never uses is reported (G401).
+    Annotating twice gives the same as annotating once.
+    """
+    if document.glossary is None:
+        return document
+    known = _known(document.glossary.entries, terms)
+    entries = [_described(entry, known.get(entry.key)) for entry in document.glossary.entries]
+    marker = _Marker(entries, build_index(_forms(entries)))
+    front = rewrite(document.front, marker.mark)
+    body = rewrite(document.body, marker.mark)
+    back = rewrite(document.back, marker.mark)
+    entries = [replace(entry, mentions=tuple(marker.mentions.get(entry.id, ()))) for entry in entries]
+    findings = [finding for finding in document.diagnostics if finding.code != "G401"]
+    findings += _unused(entries, document.source)
+    return replace(
+        document,
+        front=front,
+        body=body,
+        back=back,
+        glossary=replace(document.glossary, entries=tuple(entries)),
+        diagnostics=tuple(sorted(findings, key=lambda finding: (finding.span, finding.code))),
+    )
+
+
+@dataclass(slots=True)
+class _Marker:
+    """Counts mentions while paragraphs are gone through in reading order: local to `annotate`."""
+
+    entries: Sequence[Entry]
+    index: Index | None
+    mentions: dict[str, list[str]] = field(default_factory=dict)
+
+    def mark(self, paragraph: Paragraph) -> Paragraph:
+        """The paragraph with the terms marked that it uses; the same object when it uses none."""
+        inlines = unmark(paragraph.inlines)
+        hits = search(plain_text(inlines), self.index) if self.index else []
+        if hits:
+            inlines = mark_hits(inlines, hits, self._mention)
+        return paragraph if inlines == paragraph.inlines else replace(paragraph, inlines=inlines)
+
+    def _mention(self, hit: Hit, inlines: Inlines) -> TermMention:
+        entry = self.entries[hit.form.entry]
+        ids = self.mentions.setdefault(entry.id, [])
+        ids.append(f"{entry.id}.m{len(ids) + 1}")
+        return TermMention(ids[-1], entry.key, first=len(ids) == 1, inlines=inlines, core=hit.form.core)
+
+
+def _known(entries: Iterable[Entry], terms: TermSource | None) -> dict[str, Term]:
+    """What a term source says of the entries, by their keys; a designation counts before a variant, earlier before later."""
+    wanted = {entry.key for entry in entries}
+    by_name: dict[str, Term] = {}
+    by_variant: dict[str, Term] = {}
+    for term in terms.terms() if terms else ():
+        if (key := term_key(term.zh)) in wanted:
+            by_name.setdefault(key, term)
+        for variant in term.variants:
+            if (key := term_key(variant)) in wanted:
+                by_variant.setdefault(key, term)
+    return by_variant | by_name
+
+
+def _described(entry: Entry, term: Term | None) -> Entry:
+    """An entry with its core form, and with the variants and the English that the table gives."""
+    names = [term.zh, *term.variants] if term else []
+    forms = (core_of(entry.term), *map(term_key, names))
+    variants = tuple(dict.fromkeys(form for form in forms if form and form != entry.key))
+    return replace(entry, variants=variants, english=term.en if term else entry.english)
+
+
+def _forms(entries: Sequence[Entry]) -> Iterator[Form]:
+    """What to look for: whole terms, then variants, then core forms that belong to one term only."""
+    cores = [core_of(entry.term) for entry in entries]
+    owners = Counter(core for core, _ in {(core, entry.key) for core, entry in zip(cores, entries, strict=True)})
+    yield from (Form(entry.key, at) for at, entry in enumerate(entries))
+    for at, (core, entry) in enumerate(zip(cores, entries, strict=True)):
+        yield from (Form(variant, at) for variant in entry.variants if variant != core)
+    yield from (Form(core, at, core=True) for at, core in enumerate(cores) if owners[core] == 1)
+
+
+def _unused(entries: Iterable[Entry], source: Source) -> list[Diagnostic]:
+    """G401 for each entry that the text never uses; one that repeats another's term has that one's mentions."""
+    used = {entry.key for entry in entries if entry.mentions}
+    return [
+        diagnostic("G401", _term_span(entry, source), f"“{entry.key}” is not found in the text")
+        for entry in entries
+        if entry.key and entry.key not in used
+    ]
+
+
+def _term_span(entry: Entry, source: Source) -> Span:
+    at = source.text.find(entry.term, entry.span.start, entry.span.end)
+    return Span(at, at + len(entry.term)) if at >= 0 else entry.span
