@@ -100,6 +100,7 @@ CATALOGUE: dict[str, Finding] = _catalogue(
     Finding(
         "E502", _WARNING, "a character that no edition can carry", "look at the original for what should stand there"
     ),
+    Finding("E503", _WARNING, "the report is not in the edition's script", "give the report in that script"),
 )
 
 

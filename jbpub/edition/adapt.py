@@ -6,39 +6,51 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias
 
-from jbpub.diagnostics import EditionError
+from jbpub.diagnostics import EditionError, diagnostic
 from jbpub.edition.carried import drop_uncarried
 from jbpub.edition.edition import Edition
 from jbpub.edition.foreign import mark_foreign
 from jbpub.edition.wording import wording
-from jbpub.nodes import Document
+from jbpub.nodes import NOWHERE, Document
 
 Step: TypeAlias = Callable[[Document, Edition], Document]
 
-MADE = ("zh-Hans",)  # the languages that a Chinese report can be published in so far
+DEFAULT = "zh-Hans"
 
 
-def adapt(document: Document, edition: str | Edition = "zh-Hans") -> Document:
+def adapt(document: Document, edition: str | Edition = DEFAULT) -> Document:
     """The document as an edition shows it: language, wording, foreign runs and English terms settled.
 
     `edition` is an Edition or its text form ("zh-Hans+en").  Raises EditionError when it cannot be made.
     """
     wanted = edition if isinstance(edition, Edition) else Edition.parse(edition)
-    _require_made(wanted)
+    if not _speaks(document.language, wanted.language) and wanted.language != DEFAULT:
+        raise EditionError(_impossible(document.language, wanted))
     for step in STEPS:
         document = step(document, wanted)
     return document
 
 
-def _require_made(edition: Edition) -> None:
-    if edition.language not in MADE:
-        possible = ", ".join(f"{language}, {language}+en" for language in MADE)
-        raise EditionError(f"the edition {edition} cannot be made yet: possible are {possible}")
+def _speaks(own: str, asked: str) -> bool:
+    """Whether a report in the language `own` is one in the language `asked`: zh-Hant serves for zh-Hant-TW."""
+    return asked == own or asked.startswith(f"{own}-")
+
+
+def _impossible(own: str, edition: Edition) -> str:
+    return f"the edition {edition} cannot be made yet: possible for this report are {own}, {own}+en"
 
 
 def _settle_language(document: Document, edition: Edition) -> Document:
-    """Name the language and fill in the words that the edition adds."""
-    return replace(document, language=edition.language, wording=wording(edition.language))
+    """Name the language and fill in the words that the edition adds.
+
+    A report in another script than the default edition's keeps its own, which E503 tells: there is no conversion yet.
+    """
+    own = document.language
+    language, found = edition.language, document.diagnostics
+    if not _speaks(own, language):
+        message = f"the report is written in {own}, not {language}"
+        language, found = own, (*found, diagnostic("E503", NOWHERE, message, f"published in {own}"))
+    return replace(document, language=language, wording=wording(language), diagnostics=found)
 
 
 def _settle_english(document: Document, edition: Edition) -> Document:

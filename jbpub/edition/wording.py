@@ -42,11 +42,13 @@ def catalog(language: str) -> NullTranslations:
     `pybabel update -i jbpub.pot -d jbpub/edition/locale -D jbpub`, translate,
     `pybabel compile -d jbpub/edition/locale -D jbpub`.
     """
-    path = LOCALES / language.replace("-", "_") / "LC_MESSAGES" / f"{DOMAIN}.mo"
-    if not path.is_file():
-        return NullTranslations()
-    with path.open("rb") as file:
-        return GNUTranslations(file)
+    while language:
+        path = LOCALES / language.replace("-", "_") / "LC_MESSAGES" / f"{DOMAIN}.mo"
+        if path.is_file():
+            with path.open("rb") as file:
+                return GNUTranslations(file)
+        language = language.rpartition("-")[0]  # zh-Hant-TW speaks as zh-Hant where it has nothing of its own
+    return NullTranslations()
 
 
 def likely_tags(tag: str) -> tuple[str, ...]:

@@ -66,8 +66,24 @@ def test_the_edition_may_be_a_value() -> None:
 
 @pytest.mark.parametrize("edition", ["zh-Hant", "zh-Hant-TW+en", "zh-HK", "en"])
 def test_an_edition_that_cannot_be_made_is_refused_with_those_that_can(edition: str) -> None:
-    with pytest.raises(EditionError, match=r"cannot be made yet: possible are zh-Hans, zh-Hans\+en$"):
+    with pytest.raises(EditionError, match=r"cannot be made yet: possible for this report are zh-Hans, zh-Hans\+en$"):
         adapt(report(), edition)
+
+
+@pytest.mark.parametrize("edition", ["zh-Hant", "zh-Hant-TW", "zh-Hant-HK+en"])
+def test_a_traditional_report_has_the_traditional_editions(edition: str) -> None:
+    adapted = adapt(replace(report(), language="zh-Hant"), edition)
+    assert adapted.language == edition.removesuffix("+en")
+    assert adapted.wording.contents == "目錄"
+    assert adapted.diagnostics == ()
+
+
+def test_a_traditional_report_asked_for_in_simplified_keeps_its_script_and_says_so() -> None:
+    adapted = adapt(replace(report(), language="zh-Hant"))
+    assert (adapted.language, adapted.wording.contents) == ("zh-Hant", "目錄")
+    assert [finding.line(adapted.source) for finding in adapted.diagnostics] == [
+        "report:1:1 E503 warning: the report is written in zh-Hant, not zh-Hans [published in zh-Hant]"
+    ]
 
 
 def test_the_given_document_is_left_as_it_was_and_what_needs_no_change_is_shared() -> None:

@@ -37,6 +37,10 @@ def test_every_field_is_filled() -> None:
     assert all(asdict(wording("zh-Hans")).values())
 
 
+def test_a_region_speaks_as_its_script_does() -> None:
+    assert wording("zh-Hant-TW") == wording("zh-Hant")
+
+
 @pytest.mark.parametrize("field", [field.name for field in fields(Wording)])
 def test_a_translation_has_the_places_of_its_message(field: str) -> None:
     chinese, english = (getattr(wording(language), field) for language in ("zh-Hans", "en"))
