@@ -69,6 +69,7 @@ CATALOGUE: dict[str, Finding] = _catalogue(
     Finding("R102", _NOTE, "spaces between Han characters and digits dropped"),
     Finding("R103", _NOTE, "a page break between paragraphs kept as a page mark"),
     Finding("R104", _NOTE, "characters that cannot be printed dropped"),
+    Finding("R105", _NOTE, "the code of a line break, written out, read as a line break"),
     # N2: numbering and headings
     Finding("N201", _NOTE, "a heading's # count disagrees with its number", "the number decides the level"),
     Finding(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from jbpub.diagnostics import Diagnostic, diagnostic
-from jbpub.nodes import Meta, Occasion, Role
+from jbpub.nodes import NOWHERE, Meta, Occasion, Role
 from jbpub.parser.lines import Kind, Line
 from jbpub.parser.numbering import read_number
 from jbpub.parser.places import find_date, find_year, places_differ
@@ -27,6 +28,10 @@ _AROUND = "—―－─-（()） \t\u3000"
 _NAME = rf"[\u4e00-\u9fff](?:{_SPACE}*[\u4e00-\u9fff·•・]){{1,14}}"
 _ROLE = rf"[^，。：、；！？]{{0,30}}?(?:{_OFFICES})"
 _SPEAKER = re.compile(rf"(?P<role>{_ROLE}){_SPACE}+(?P<name>{_NAME})")
+# The occasion's line may name the speaker too: …会议上省长毛伟明作政府工作报告
+_SPEAKER_THERE = re.compile(
+    rf"会议上?[，,]?{_SPACE}*(?P<both>(?P<role>{_ROLE}){_SPACE}*(?P<name>[\u4e00-\u9fff·]{{2,4}}?))(?=[作代向])"
+)
 _SPEAKER_ROLE, _SPEAKER_NAME = re.compile(_ROLE), re.compile(_NAME)
 _SALUTATION = re.compile(
     r"(?:尊敬的|各位|主席|同志|[\u4e00-\u9fff]{1,6}(?:院長|院长|主席|議長|议长)[、，])[^。！？：:]{0,40}[：:！!]"
@@ -55,7 +60,7 @@ class _Found:
     speaker: tuple[Line, ...]
 
 
-def read_front(lines: Sequence[Line]) -> tuple[Front, Sequence[Line], list[Diagnostic]]:
+def read_front(lines: list[Line]) -> tuple[Front, list[Line], list[Diagnostic]]:
     """The front matter, the lines after it, and what is doubtful about it (F301, F302, F303)."""
     end = _end(lines)
     head = lines[:end]
@@ -69,36 +74,42 @@ def read_front(lines: Sequence[Line]) -> tuple[Front, Sequence[Line], list[Diagn
 
 def front_role(line: Line) -> Role:
     """What a paragraph of the front matter does."""
-    if _OPENING.match(line.text):
+    if _is_opening(line):
         return Role.OPENING
-    return Role.SALUTATION if _SALUTATION.fullmatch(line.text) else Role.PROSE
+    return Role.SALUTATION if _is_salutation(line) else Role.PROSE
 
 
 def _end(lines: Sequence[Line]) -> int:
-    """How many lines are front matter: up to the last one that shows it, no further than the opening."""
+    """How many lines are front matter: up to the opening or the salutation, else to the last line that shows it."""
+    reach = _reach(lines)
+    for marks_end in (_is_opening, _is_salutation):
+        for at in range(reach):
+            if marks_end(lines[at]):
+                return at + 1
     end = 0
-    for at, line in enumerate(lines[:_REACH]):
-        if line.kind is Kind.RULE:
-            continue
-        if _OPENING.match(line.text):
-            return at + 1
-        if _is_body(line) and not _title_worth(line):
-            break
-        if _SALUTATION.fullmatch(line.text):
-            following = lines[at + 1] if at + 1 < len(lines) else None
-            return at + 2 if following and _OPENING.match(following.text) else at + 1
-        if _shows_front(line) or (end == 0 and _is_first_heading(lines, at)):
+    for at in range(reach):
+        if _shows_front(lines[at]) or (end == 0 and _is_first_heading(lines, at)):
             end = at + 1
+        elif "。" in lines[at].text:
+            break
     return end
 
 
-def _is_body(line: Line) -> bool:
-    """Whether a line is a numbered head, a heading or a sentence: front matter has none."""
-    return (
-        line.kind is Kind.HEADING
-        or "。" in line.text
-        or (read_number(line.text) is not None and line.text[0] not in _AROUND)
-    )
+def _reach(lines: Sequence[Line]) -> int:
+    """How far front matter can reach: up to the first head that is no title."""
+    for at, line in enumerate(lines[:_REACH]):
+        numbered = line.text[0] not in _AROUND and read_number(line.text) is not None
+        if (numbered or line.kind is Kind.HEADING) and not _title_worth(line):
+            return at
+    return min(len(lines), _REACH)
+
+
+def _is_opening(line: Line) -> bool:
+    return line.kind is Kind.TEXT and _OPENING.match(line.text) is not None
+
+
+def _is_salutation(line: Line) -> bool:
+    return line.kind is Kind.TEXT and _SALUTATION.fullmatch(line.text) is not None
 
 
 def _is_first_heading(lines: Sequence[Line], at: int) -> bool:
@@ -106,12 +117,9 @@ def _is_first_heading(lines: Sequence[Line], at: int) -> bool:
 
 
 def _shows_front(line: Line) -> bool:
-    return bool(
-        _title_worth(line)
-        or _occasion_worth(line)
-        or _SPEAKER.fullmatch(line.text)
-        or _SPEAKER_ROLE.fullmatch(line.text)
-    )
+    if _title_worth(line) or _occasion_worth(line):
+        return True
+    return any(form.fullmatch(line.text) for form in (_SPEAKER, _SPEAKER_ROLE))
 
 
 # ---- which line is which ----
@@ -136,7 +144,7 @@ def _title_worth(line: Line) -> int:
 
 def _occasion_worth(line: Line) -> int:
     """How much a line is like the occasion: it names a session, or is a date and nothing else."""
-    if line.kind is Kind.RULE or len(line.text) > _LONGEST or "。" in line.text:
+    if line.kind is Kind.RULE or len(line.text) > _LONGEST or "。" in line.text[:-1]:
         return 0
     day, start, end = find_date(line.text)
     if _SESSION.search(line.text):
@@ -147,7 +155,7 @@ def _occasion_worth(line: Line) -> int:
 
 def _speaker_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The line with office and name, or the line with the office and the next one with the name."""
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
         if line.kind is not Kind.TEXT or len(line.text) > _LONGEST or _SESSION.search(line.text):
             continue
         if _SPEAKER.fullmatch(line.text):
@@ -168,13 +176,21 @@ def _meta(found: _Found, opening: str) -> Meta:
         year, start, end = find_year(words)
         place = _TITLE_TAIL.sub("", words[:start] + words[end:]) if _TITLE.fullmatch(words) else ""
         meta = replace(meta, title=words, place=place, year=year, title_span=found.title.span)
+    return _with_speaker(meta, found)
+
+
+def _with_speaker(meta: Meta, found: _Found) -> Meta:
     if found.speaker:
         named = _SPEAKER.fullmatch(" ".join(line.text for line in found.speaker))
         span = Span(found.speaker[0].span.start, found.speaker[-1].end)
-        if named:
-            name = _LETTERSPACE.sub("", named["name"])
-            meta = replace(meta, speaker=name, speaker_role=named["role"], speaker_span=span)
-    return meta
+    else:
+        named = _SPEAKER_THERE.search(found.occasion.text) if found.occasion else None
+        span = found.occasion.place(*named.span("both")) if named and found.occasion else NOWHERE
+    if named is None:
+        return meta
+    return replace(
+        meta, speaker=_LETTERSPACE.sub("", named["name"]), speaker_role=named["role"].strip(), speaker_span=span
+    )
 
 
 def _occasion(line: Line) -> Occasion:

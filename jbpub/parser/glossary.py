@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"(?P<number>[0-9０-９]{1,3}[.．、]|[\[［【〔(（][0
 _TERM = re.compile(
     r"(?:[“「『《（(\[][^”」』》）)\]]*[”」』》）)\]]|[^：:“「『《（(\[]){1,60}?(?P<colon>[：:])[ \t\u3000]*"
 )
-_BRACKETED = re.compile(r"[\[［【〔][^\]］】〕]{1,40}[\]］】〕](?=.)")
+_BRACKETED = re.compile(r"[\[［【〔]([^\]］】〕]{1,40})[\]］】〕]")
 _VERB = re.compile(r"(?P<term>[^，。：:]{2,30}?)[，,]?(?=是指|指的是|即|指|系指)")
 _LOOSE = re.compile("[\\s“”‘’「」『』\"'＂＇\u200b]+")
 
@@ -113,7 +113,7 @@ def _entry(lines: Sequence[Line], count: int) -> Entry:
     definition = read_inlines(line, definition_start) + tuple(chain.from_iterable(pieces))
     return Entry(
         id=f"g{count}",
-        key=term_key(term),
+        key=term_key(bracketed[1] if (bracketed := _BRACKETED.fullmatch(term)) else term),
         number=number["number"] if number else "",
         term=term,
         definition=definition,
@@ -128,7 +128,7 @@ def _marks(lines: Iterable[Line]) -> Inlines:
 def _divide(text: str, start: int) -> tuple[int, int]:
     """Where an entry's term ends and its definition begins."""
     found = _BRACKETED.match(text, start)
-    if found and text[found.end()] not in "：:":
+    if found and text[found.end() : found.end() + 1] not in ("", "：", ":"):
         return found.end(), found.end()
     found = _TERM.match(text, start)
     if found:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from jbpub.parser.numbering import Number, read_number
 
 _LONGEST = 26  # characters of an unnumbered lead, its full stop not counted
-_LONGEST_CLAUSE = 16  # the same without a comma: 推动高质量共建“一带一路”走深走实 is about as long as they come
+_LONGEST_CLAUSE = 16  # the same for one clause that does not begin with a verb of government
 _LONGEST_NUMBERED = 60
 _SHORTEST = 4
 
@@ -79,7 +79,7 @@ def _candidate(text: str) -> Opening:
 
 
 def _is_slogan(sentence: str, rest: str) -> bool:
-    longest = _LONGEST if "，" in sentence else _LONGEST_CLAUSE
+    longest = _LONGEST if "，" in sentence or _ACTS.match(sentence) else _LONGEST_CLAUSE
     return not (
         len(sentence) > longest
         or sentence.count("**") % 2

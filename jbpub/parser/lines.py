@@ -13,6 +13,9 @@ from jbpub.source import Source, Span
 
 # A form feed is what PDF extraction puts at the end of a page: a rule by another name.
 _LINE = re.compile(r"\f|[^\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+# Some exports write the codes of a line break instead of breaking the line.
+BREAK_CODE = "\\r\\n"
+_CODED_LINE = re.compile(r"\f|\\r\\n|(?:(?!\\r\\n)[^\n\f\v\x1c-\x1e\x85\u2028\u2029])+")
 _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}")
 # "#" before a digit is no heading: a page may break before "2#、3#".
 _HEADING = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?=[^\s#0-9])|$)")
@@ -64,7 +67,8 @@ class Line:
 
 def split_lines(source: Source) -> list[Line]:
     """The lines of a source that hold anything, in order, their pages counted."""
-    found = (_line(source.text, match.start(), match.end()) for match in _LINE.finditer(source.text))
+    pattern = _CODED_LINE if BREAK_CODE in source.text else _LINE
+    found = (_line(source.text, match.start(), match.end()) for match in pattern.finditer(source.text))
     return number_pages(line for line in found if line)
 
 
@@ -73,7 +77,7 @@ def _line(text: str, start: int, end: int) -> Line | None:
     if raw == "\f":
         return Line(Kind.RULE, raw, ((0, start),), end)
     words = raw.strip()
-    if not words:
+    if not words or words == BREAK_CODE:
         return None
     start += raw.index(words[0])
     if words[0] in "-*_" and _RULE.fullmatch(words):
@@ -106,7 +110,7 @@ def number_pages(lines: Iterable[Line]) -> list[Line]:
     for line in lines:
         if line.kind is Kind.RULE:
             page += 1
-            line = replace(line, marks=((0, PageMark(page, line.span)),))  # noqa: PLW2901 - the numbered line
+            line = replace(line, marks=((0, PageMark(page, line.span)),))
         numbered.append(line)
     return numbered
 

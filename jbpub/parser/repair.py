@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 from jbpub.diagnostics import Diagnostic, diagnostic
-from jbpub.parser.lines import Kind, Line, is_closed, join, without
+from jbpub.parser.lines import BREAK_CODE, Kind, Line, is_closed, join, without
 from jbpub.parser.numbering import read_number
+from jbpub.source import Source, Span
 
 Repaired: TypeAlias = tuple[list[Line], list[Diagnostic]]
 Rule: TypeAlias = Callable[[Sequence[Line]], Repaired]
@@ -53,10 +55,20 @@ def _drop(code: str, what: re.Pattern[str], message: str, lines: Sequence[Line])
         if holes:
             span = line.place(holes[0][0], holes[-1][1])
             findings.append(diagnostic(code, span, message.format(count=len(holes)), "dropped"))
-            line = without(line, holes)  # noqa: PLW2901 - the line as repaired
+            line = without(line, holes)
         if line.text:
             kept.append(line)
     return kept, findings
+
+
+def find_break_codes(source: Source) -> list[Diagnostic]:
+    """R105: the codes of a line break, written out, have been read as line breaks (lines.split_lines)."""
+    text = source.text
+    places = [match.start() for match in re.finditer(re.escape(BREAK_CODE), text)] if BREAK_CODE in text else []
+    return [
+        diagnostic("R105", Span(at, at + len(BREAK_CODE)), f"{BREAK_CODE} is written out", "read as a line break")
+        for at in places
+    ]
 
 
 def heal_page_breaks(lines: Sequence[Line]) -> Repaired:
@@ -123,7 +135,7 @@ def _cut_test(lines: Sequence[Line]) -> Callable[[Line, Line], bool]:
 
 def _standing_heads(lines: Sequence[Line]) -> Iterable[Line]:
     """Short unclosed lines with text, no break, right after them."""
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if line.kind is following.kind is Kind.TEXT and len(line.text) <= _HEAD_LENGTH and not is_closed(line.text):
             yield line
 

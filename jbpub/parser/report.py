@@ -18,7 +18,7 @@ from jbpub.parser.glossary import Block, block_length, is_glossary_head, read_gl
 from jbpub.parser.heads import Item, find_heads
 from jbpub.parser.language import detect_language
 from jbpub.parser.lines import Kind, Line, followers, split_lines
-from jbpub.parser.repair import heal_page_breaks, repair
+from jbpub.parser.repair import find_break_codes, heal_page_breaks, repair
 from jbpub.parser.structure import build_blocks, build_sections
 from jbpub.source import Source
 
@@ -59,7 +59,10 @@ def read_document(source: Source) -> Document:
         source=source,
     )
     gaps = find_gaps(document.front + document.body) + find_gaps(document.back)
-    return replace(document, diagnostics=in_order([*spoiled, *doubts, *breaks, *odd_heads, *odd_entries, *gaps]))
+    return replace(
+        document,
+        diagnostics=in_order([*find_break_codes(source), *spoiled, *doubts, *breaks, *odd_heads, *odd_entries, *gaps]),
+    )
 
 
 def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -85,7 +88,7 @@ def _divide(lines: Sequence[Line]) -> tuple[list[Line], list[Block], list[Line]]
     return body, blocks, back
 
 
-def _before_heads(items: Sequence[Item]) -> tuple[list[Line], Sequence[Item]]:
+def _before_heads(items: list[Item]) -> tuple[list[Line], list[Item]]:
     """The lines before the first heading, and what follows from it on."""
     before = [item for item in takewhile(lambda item: isinstance(item, Line), items) if isinstance(item, Line)]
     return before, items[len(before) :]

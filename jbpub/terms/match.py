@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from jbpub.diagnostics import Diagnostic, diagnostic
@@ -68,7 +68,7 @@ class _Marker:
 
 
 def _known(entries: Iterable[Entry], terms: TermSource | None) -> dict[str, Term]:
-    """What a term source says of the entries, by their keys; a designation counts before a variant, earlier before later."""
+    """What a term source says of the entries, by their keys: designations before variants, earlier before later."""
     wanted = {entry.key for entry in entries}
     by_name: dict[str, Term] = {}
     by_variant: dict[str, Term] = {}
