@@ -67,6 +67,10 @@ def _misplace(model: PdfModel) -> None:
     model.root.kids.append(Element("LBody"))
 
 
+def _repeat_element(model: PdfModel) -> None:
+    model.root.kids.append(_find(model, "H1"))
+
+
 def _figure(model: PdfModel) -> None:
     model.root.kids.append(Element("Figure"))
 
@@ -117,6 +121,7 @@ FAULTS: list[tuple[Callable[[PdfModel], None], str]] = [
     (_repeat_identifier, "two elements have the identifier n1"),
     (_own_type, "Tabelle is not a standard structure type"),
     (_misplace, "LBody stands in Document; it belongs in LI"),
+    (_repeat_element, "a H1 stands twice in the tag tree"),
     (_figure, "a Figure without alt"),
     (_lost_bookmark, "the bookmark '二' leads to s2, which is nowhere"),
     (_blank_bookmark, "the bookmark to n1 has no title"),

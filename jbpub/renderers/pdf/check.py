@@ -37,6 +37,7 @@ def check(model: PdfModel) -> None:
     """Raise ValueError, naming the page, element or link, when the model cannot become a conforming file."""
     elements = preorder(model.root)
     _check_file(model)
+    _check_once(elements)
     _check_kinds(elements)
     _check_headings(elements)
     _check_identifiers(elements)
@@ -56,6 +57,14 @@ def _check_file(model: PdfModel) -> None:
         raise ValueError("page labels do not begin at the first page (ISO 32000-1, 12.4.2)")
     if model.root.kind != "Document":
         raise ValueError(f"the tag tree's root is {model.root.kind}, not Document")
+
+
+def _check_once(elements: Iterable[Element]) -> None:
+    seen: set[Element] = set()
+    for element in elements:
+        if element in seen:
+            raise ValueError(f"a {element.kind} stands twice in the tag tree")
+        seen.add(element)
 
 
 def _check_kinds(elements: Iterable[Element]) -> None:
