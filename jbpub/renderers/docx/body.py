@@ -38,7 +38,7 @@ from jbpub.renderers.docx.markup import (
     paragraph,
     run,
 )
-from jbpub.renderers.docx.numbering import AS_TEXT, Numbering, membership
+from jbpub.renderers.docx.numbering import AS_TEXT, numbering_properties
 from jbpub.renderers.docx.styles import heading_level
 
 ROLE_STYLES = {
@@ -51,6 +51,7 @@ ROLE_STYLES = {
 IDEOGRAPHIC_SPACE = "\u3000"
 COLON = "："
 BACK_ARROW = "↑"
+BACK = Look("BackLink")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +114,10 @@ def _blocks(blocks: Iterable[Block], plan: Plan) -> Iterator[str]:
 
 
 def _heading(section: Section, plan: Plan) -> str:
-    level, list_id = heading_level(section.level), plan.lists.headings.lists[section.id]
-    number = run(section.number) if list_id == AS_TEXT else ""
+    level, numbering = heading_level(section.level), plan.lists.headings
+    number = run(section.number) if numbering.lists[section.id] == AS_TEXT else ""
     content = bookmarked(plan.marks[section.id], number + _inlines(section.title, plan))
-    return paragraph(f"Heading{level}", content, _list_place(level, list_id, plan.lists.headings))
-
-
-def _list_place(level: int, list_id: int, numbering: Numbering) -> str:
-    """The w:numPr of a numbered paragraph; none where its style already says the same."""
-    by_style = numbering.instances[0].id if level in numbering.forms else AS_TEXT
-    return "" if list_id == by_style else f"<w:numPr>{membership(level, list_id)}</w:numPr>"
+    return paragraph(f"Heading{level}", content, numbering_properties(section.id, level, numbering))
 
 
 # ---- inlines ----
@@ -177,23 +172,26 @@ def _glossary(glossary: Glossary, plan: Plan) -> Iterator[str]:
 
 
 def _entry(entry: Entry, plan: Plan) -> str:
-    list_id = plan.lists.entries.lists[entry.id]
-    number = run(f"{entry.number} ") if entry.number and list_id == AS_TEXT else ""
+    numbering = plan.lists.entries
+    number = run(f"{entry.number} ") if entry.number and numbering.lists[entry.id] == AS_TEXT else ""
     english = run("（") + run(entry.english, Look(language="en")) + run("）") if entry.english else ""
     term = bookmarked(plan.marks[entry.id], run(entry.term, Look("Term")))
     definition = run(COLON) + _inlines(entry.definition, plan) if entry.definition else ""
     content = number + term + english + definition + _back_links(entry, plan)
-    return paragraph("GlossaryEntry", content, _list_place(1, list_id, plan.lists.entries))
+    return paragraph("GlossaryEntry", content, numbering_properties(entry.id, 1, numbering))
 
 
 def _back_links(entry: Entry, plan: Plan) -> str:
-    """Arrows back to where the text uses the term, numbered when there are several."""
+    """An arrow back to where the text uses the term; when it does so in several places, "↑1 2 3", each a link."""
+    if not entry.mentions:
+        return ""
     several = len(entry.mentions) > 1
-    return "".join(
+    links = [
         internal_link(
             plan.marks[mention].name,
-            run(f"{BACK_ARROW}{count}" if several else BACK_ARROW, Look("BackLink")),
+            run(f"{'' if count > 1 else BACK_ARROW}{count if several else ''}", BACK),
             plan.wording.mention_place.format(term=entry.term, number=count),
         )
         for count, mention in enumerate(entry.mentions, 1)
-    )
+    ]
+    return run(" ", BACK) + run(" ", BACK).join(links)

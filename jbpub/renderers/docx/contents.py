@@ -18,11 +18,13 @@ from jbpub.renderers.docx.markup import (
 from jbpub.renderers.docx.styles import CONTENTS_STYLES
 from jbpub.style.sheet import StyleSheet
 
+_NO_HEIGHT = '<w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/>'
+
 
 def write_contents(
     document: Document, sheet: StyleSheet, marks: Mapping[str, Bookmark], pages: Mapping[str, int], section: str
 ) -> Iterator[str]:
-    """The paragraphs of the contents, the last of which ends the field and, with the w:sectPr `section`, the section.
+    """The paragraphs of the contents, and one without height that ends their section with the w:sectPr `section`.
 
     Nothing when the sheet wants none or there is nothing to list.
     """
@@ -34,9 +36,10 @@ def write_contents(
     for place, level, text in entries:
         page = field(f"PAGEREF {marks[place].name} \\h", str(pages[place]))
         link = internal_link(marks[place].name, run(text) + TAB + page)
-        yield paragraph(CONTENTS_STYLES[min(level, len(CONTENTS_STYLES)) - 1], start + link)
+        end = FIELD_END if place == entries[-1][0] else ""
+        yield paragraph(CONTENTS_STYLES[min(level, len(CONTENTS_STYLES)) - 1], start + link + end)
         start = ""
-    yield f'<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>{section}</w:pPr>{FIELD_END}</w:p>'
+    yield f"<w:p><w:pPr>{_NO_HEIGHT}{section}</w:pPr></w:p>"
 
 
 def _entries(document: Document, depth: int) -> Iterator[tuple[str, int, str]]:

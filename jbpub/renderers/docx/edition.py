@@ -36,7 +36,7 @@ def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnost
         measure=characters_a_line(style.text["occasion"], style.page),
     )
     package.dress_styles(word, style, document.language, list_styles(lists))
-    package.set_numbering(word, write_lists(lists))
+    package.set_numbering(word, write_lists(lists, style))
     package.set_settings(word, document.language, duplex=style.page.duplex)
     package.set_properties(word, document, title)
     return package.pack(word, _body(document, style, plan, title, relations)), ()

@@ -8,6 +8,7 @@ from jbpub.nodes import Document, plain_text, sections
 from jbpub.renderers.docx.markup import W
 from jbpub.renderers.docx.numbering import (
     AS_TEXT,
+    LevelStyle,
     Numbered,
     Numbering,
     abstract_list,
@@ -15,7 +16,8 @@ from jbpub.renderers.docx.numbering import (
     membership,
     plan_numbers,
 )
-from jbpub.renderers.docx.styles import HEADING_LEVELS, heading_level
+from jbpub.renderers.docx.styles import HEADING_LEVELS, PARAGRAPH_STYLES, heading_level, indent
+from jbpub.style.sheet import StyleSheet
 
 _HEADINGS, _ENTRIES = 1, 2  # ids of the list definitions
 
@@ -42,21 +44,25 @@ def plan_lists(document: Document) -> Lists:
     return Lists(headings, plan_numbers(numbered, first_id=1 + len(headings.instances)))
 
 
-def write_lists(lists: Lists) -> str:
+def write_lists(lists: Lists, sheet: StyleSheet) -> str:
     """The w:numbering part: definitions first, then instances."""
-    heading_styles = {level: f"Heading{level}" for level in range(1, HEADING_LEVELS + 1)}
-    definitions = abstract_list(_HEADINGS, lists.headings, heading_styles, gap="nothing")
-    definitions += abstract_list(_ENTRIES, lists.entries, {1: "GlossaryEntry"}, gap="space")
+    headings = {level: _style(f"Heading{level}", sheet) for level in range(1, HEADING_LEVELS + 1)}
+    definitions = abstract_list(_HEADINGS, lists.headings, headings, gap="nothing")
+    definitions += abstract_list(_ENTRIES, lists.entries, {1: _style("GlossaryEntry", sheet)}, gap="space")
     instances = list_instances(_HEADINGS, lists.headings) + list_instances(_ENTRIES, lists.entries)
     return f'<w:numbering xmlns:w="{W}">{definitions}{instances}</w:numbering>'
+
+
+def _style(identifier: str, sheet: StyleSheet) -> LevelStyle:
+    return LevelStyle(identifier, indent(sheet.text[PARAGRAPH_STYLES[identifier]], sheet))
 
 
 def list_styles(lists: Lists) -> dict[str, str]:
     """What w:numPr holds in the styles that number by themselves, and in those that must not inherit it."""
     headings, entries = lists.headings, lists.entries
-    styles = {f"Heading{level}": membership(level, headings.instances[0].id) for level in headings.forms}
-    if 1 in headings.forms:
+    styles = {f"Heading{level}": membership(level, headings.by_style(level)) for level in headings.steady}
+    if 1 in headings.steady:
         styles["GlossaryTitle"] = membership(1, AS_TEXT)
-    if 1 in entries.forms:
-        styles["GlossaryEntry"] = membership(1, entries.instances[0].id)
+    if 1 in entries.steady:
+        styles["GlossaryEntry"] = membership(1, entries.by_style(1))
     return styles

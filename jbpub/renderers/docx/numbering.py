@@ -40,6 +40,9 @@ class Form(NamedTuple):
     after: str
 
 
+_NO_FORM = Form("none", "", "")  # of a level that the document does not number
+
+
 class Numbered(NamedTuple):
     """Something with a number: its id in the tree, its level from 1, the number as written."""
 
@@ -60,12 +63,18 @@ class Instance:
 class Numbering:
     """How a run of numbered things is set: the form of each level, the instances, and each thing's instance id.
 
-    Things numbered by text, and things without a number, have the id AS_TEXT.
+    Things numbered by text, and things without a number, have the id AS_TEXT.  The `steady` levels have none of
+    those: their paragraph style can do the numbering.
     """
 
     forms: Mapping[int, Form]
     instances: tuple[Instance, ...]
     lists: Mapping[str, int]
+    steady: frozenset[int]
+
+    def by_style(self, level: int) -> int:
+        """The id of the list that the style of a level belongs to, or AS_TEXT."""
+        return self.instances[0].id if level in self.steady else AS_TEXT
 
 
 def read_number(written: str) -> tuple[Form, int] | None:
@@ -93,7 +102,8 @@ def plan_numbers(things: Iterable[Numbered], first_id: int) -> Numbering:
             instances.append(_restarted(first_id + len(instances), thing.level, value, counted))
         counted = {level: count for level, count in counted.items() if level < thing.level} | {thing.level: value}
         lists[thing.id] = instances[-1].id
-    return Numbering(forms, tuple(instances), lists)
+    steady = frozenset(forms) - {thing.level for thing in things if lists[thing.id] == AS_TEXT}
+    return Numbering(forms, tuple(instances), lists, steady)
 
 
 def _usual_forms(things: Iterable[Numbered]) -> dict[int, Form]:
@@ -118,26 +128,35 @@ def _restarted(number: int, level: int, value: int, counted: Mapping[int, int]) 
 # ---- as WordprocessingML ----
 
 
-def abstract_list(number: int, numbering: Numbering, styles: Mapping[int, str], gap: str) -> str:
-    """A list definition (w:abstractNum); `styles` are the paragraph styles of its levels, by style id.
+class LevelStyle(NamedTuple):
+    """The paragraph style of a list level: its id, and the attributes of its w:ind.
+
+    The level repeats the indent: without one, LibreOffice takes the style's away.
+    """
+
+    id: str
+    indent: str
+
+
+def abstract_list(number: int, numbering: Numbering, styles: Mapping[int, LevelStyle], gap: str) -> str:
+    """A list definition (w:abstractNum) with the styles of its levels; those of steady levels are linked to it.
 
     `gap` is what Word sets after a number: "nothing" or "space".
     """
     levels = "".join(
-        _level(level, numbering.forms.get(level), styles.get(level), gap) for level in range(1, LEVELS + 1)
+        _level(level, numbering.forms.get(level, _NO_FORM), styles.get(level), gap, linked=level in numbering.steady)
+        for level in range(1, LEVELS + 1)
     )
     return f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
 
 
-def _level(level: int, form: Form | None, style: str | None, gap: str) -> str:
-    if form is None:
-        script, text, linked = "none", "", ""
-    else:
-        script, text = form.script, quoted(f"{form.before}%{level}{form.after}")
-        linked = f'<w:pStyle w:val="{style}"/>' if style else ""
+def _level(level: int, form: Form, style: LevelStyle | None, gap: str, *, linked: bool) -> str:
+    text = "" if form == _NO_FORM else quoted(f"{form.before}%{level}{form.after}")
+    link = f'<w:pStyle w:val="{style.id}"/>' if style and linked else ""
+    indent = f"<w:pPr><w:ind {style.indent}/></w:pPr>" if style else ""
     return (
-        f'<w:lvl w:ilvl="{level - 1}"><w:start w:val="1"/><w:numFmt w:val="{script}"/>{linked}'
-        f'<w:suff w:val="{gap if form else "nothing"}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
+        f'<w:lvl w:ilvl="{level - 1}"><w:start w:val="1"/><w:numFmt w:val="{form.script}"/>{link}'
+        f'<w:suff w:val="{gap}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>{indent}</w:lvl>'
     )
 
 
@@ -157,3 +176,9 @@ def _instance(abstract: int, instance: Instance) -> str:
 def membership(level: int, list_id: int) -> str:
     """What a w:numPr holds to put a paragraph on a level (from 1) of a list, or out of all lists (AS_TEXT)."""
     return f'<w:ilvl w:val="{level - 1 if list_id else 0}"/><w:numId w:val="{list_id}"/>'
+
+
+def numbering_properties(identifier: str, level: int, numbering: Numbering) -> str:
+    """The w:numPr of a paragraph; nothing where its style already says the same."""
+    list_id = numbering.lists[identifier]
+    return "" if list_id == numbering.by_style(level) else f"<w:numPr>{membership(level, list_id)}</w:numPr>"

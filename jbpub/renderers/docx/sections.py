@@ -60,8 +60,9 @@ _FORMATS = {CONTENTS: "upperRoman", TEXT: "decimal"}
 def section_properties(sheet: StyleSheet, kind: str, relations: Mapping[tuple[str, str], str]) -> str:
     """The w:sectPr of the contents or of the text.
 
-    Both count pages from 1, the contents in Roman figures.  `relations` maps (part kind, pages) to relationship ids.
-    The running head is left out on the contents and on the first page of the text.
+    Both count pages from 1, so that printed duplex both begin on a right-hand page; the contents in Roman figures.
+    `relations` maps (part kind, pages) to relationship ids.  The running head is left out on the contents and on the
+    first page of the text.
     """
     shown = (FOOTER,) if kind == CONTENTS else (HEADER, FOOTER)
     references = "".join(
@@ -72,9 +73,8 @@ def section_properties(sheet: StyleSheet, kind: str, relations: Mapping[tuple[st
     title_page = kind == TEXT and (HEADER, "default") in relations
     if title_page:
         references += f'<w:footerReference w:type="first" r:id="{relations[FOOTER, "default"]}"/>'
-    start = "oddPage" if sheet.page.duplex else "nextPage"
     return (
-        f'<w:sectPr>{references}<w:type w:val="{start}"/>{_paper(sheet)}'
+        f"<w:sectPr>{references}{_paper(sheet)}"
         f'<w:pgNumType w:fmt="{_FORMATS[kind]}" w:start="1"/>{"<w:titlePg/>" if title_page else ""}'
         f'<w:docGrid w:type="lines" w:linePitch="{leading_twips(sheet.text["body"].leading_pt)}"/></w:sectPr>'
     )

@@ -46,7 +46,6 @@ CHARACTER_STYLES = {"Lead": "lead", "Term": "term"}
 CONTENTS_STYLES = ("TOC1", "TOC2")
 LEADERS = {"…": "dot", ".": "dot", "·": "middleDot", "-": "hyphen", "_": "underscore", "": "none"}
 ALIGNMENT: Mapping[Align, str] = {"justify": "both", "left": "left", "center": "center", "right": "right"}
-_ENTRY_MARGIN_EM = 2  # right of contents entries, so that a long heading turns before it meets the page numbers
 
 # CT_PPr and CT_RPr (ISO/IEC 29500-1, Annex A): the order in which their children must stand
 PARAGRAPH_ORDER = (
@@ -80,8 +79,12 @@ def _looks(sheet: StyleSheet) -> Iterable[tuple[str, Properties, Properties]]:
     """Style id, paragraph properties and run properties of every style that the sheet decides on."""
     for identifier, name in PARAGRAPH_STYLES.items():
         style = sheet.text[name]
-        indent = {} if identifier == "Normal" else _indent(style, sheet, identifier)
-        yield identifier, {**paragraph_look(style, sheet), **indent, **_tabs(identifier, sheet)}, run_look(style, sheet)
+        indents = {} if identifier == "Normal" else {"ind": indent(style, sheet)}
+        yield (
+            identifier,
+            {**paragraph_look(style, sheet), **indents, **_tabs(identifier, sheet)},
+            run_look(style, sheet),
+        )
     for identifier, name in CHARACTER_STYLES.items():
         yield identifier, {}, _contrast(run_look(sheet.text[name], sheet), run_look(sheet.text["body"], sheet))
     running = sheet.running
@@ -127,15 +130,15 @@ def paragraph_look(style: TextStyle, sheet: StyleSheet) -> Properties:
     return {"keepNext": "", **look} if style.keep_with_next else look
 
 
-def _indent(style: TextStyle, sheet: StyleSheet, identifier: str) -> Properties:
-    """Indents in characters, as Word shows them, and in twips for programs that count no characters."""
+def indent(style: TextStyle, sheet: StyleSheet) -> str:
+    """Attributes of w:ind: in characters, as Word shows them, and in twips for programs that count no characters."""
     em = em_twips(style, sheet)
     first = style.indent_em - style.hanging_em
     side = "firstLine" if first >= 0 else "hanging"
-    right = _ENTRY_MARGIN_EM if identifier in CONTENTS_STYLES else 0
-    lengths = {"left": style.hanging_em, "right": right, side: abs(first)}
-    both = (f'w:{name}Chars="{round(size * 100)}" w:{name}="{round(size * em)}"' for name, size in lengths.items())
-    return {"ind": " ".join(both)}
+    lengths = {"left": style.hanging_em, side: abs(first)}
+    return " ".join(
+        f'w:{name}Chars="{round(size * 100)}" w:{name}="{round(size * em)}"' for name, size in lengths.items()
+    )
 
 
 def _tabs(identifier: str, sheet: StyleSheet) -> Properties:
