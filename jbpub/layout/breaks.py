@@ -6,14 +6,18 @@ Han characters grows with the cube, so that the worst line counts most.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 
 from jbpub.layout.joints import Joints
 
-GOOD_LINE = 0.06  # a line no dearer than this has no Han characters spread to speak of
+GOOD_LINE = 0.1  # a line no dearer than this has no Han characters spread to speak of
 SPREAD_UNIT = 0.02  # em of spread between Han characters that cost 1
-SLACK = 3.0  # em by which a line may fall short and still be weighed against others
+SLACK = 1.8  # em by which a line may fall short and still be weighed against others
+MOST = 12  # line ends weighed at most; only marks and narrow characters crowd so
+LOOSE_COST = 0.04
+EMERGENCY = 1000.0  # a line that no rule allows, for each em it is off
 RUNT, SHORT = 1.6, 2.6  # em: a last line of one character is to be avoided (CLREQ 3.2.6, 孤字), of two it looks lost
 RUNT_COST, SHORT_COST = 40.0, 0.5
 IMPOSSIBLE = float("inf")
@@ -33,58 +37,61 @@ class Measure:
 
 def choose_breaks(joints: Joints, measure: Measure) -> list[int]:
     """The offsets at which the lines end, the last one included."""
-    quick = _greedy(joints, measure)
-    starts = [0, *quick[:-1]]
-    costs = [_cost(joints, i, j, measure.of(i)) for i, j in zip(starts, quick, strict=True)]
+    quick, costs = _greedy(joints, measure)
     if max(costs) <= GOOD_LINE:
         return quick
     return _optimal(joints, measure, sum(costs)) or quick
 
 
-def _greedy(joints: Joints, measure: Measure) -> list[int]:
-    """Line by line the cheapest end; a bound for the search, and good enough where every line is good."""
-    chosen, start, size = [], 0, len(joints.text)
+def _greedy(joints: Joints, measure: Measure) -> tuple[list[int], list[float]]:
+    """Line by line the cheapest end, with its cost: a bound for the search, and good enough where every line is good."""
+    chosen: list[int] = []
+    costs: list[float] = []
+    start, size = 0, len(joints.text)
     while start < size:
-        width = measure.of(start)
-        start = min(_candidates(joints, start, width), key=lambda end: _cost(joints, start, end, width))
+        start, cost = min(_weighed(joints, start, measure.of(start)), key=itemgetter(1))
         chosen.append(start)
-    return chosen
+        costs.append(cost)
+    return chosen, costs
 
 
-def _candidates(joints: Joints, start: int, width: float) -> list[int]:
-    """Line ends to weigh: from the last that fits with slack to the last that fits when squeezed; at least one."""
-    ends, before, length = joints.ends, joints.before, joints.length
-    at = bisect_left(ends, start + 1)
-    at = bisect_left(ends, before[start] + width - SLACK, lo=at, key=before.__getitem__)
-    found, give = [], joints.easy
-    for end in ends[at : at + 12]:
-        over = length(start, end) - width
-        if over > 0 and over > give[end - 1] - give[start] + joints.hard[end - 1] - joints.hard[start]:
+def _weighed(joints: Joints, start: int, width: float) -> list[tuple[int, float]]:
+    """The ends that a line from `start` may have, with what each costs; at least one.
+
+    From the first that leaves no more than SLACK to the last that fits when all gives way.
+    """
+    ends, before, tail = joints.ends, joints.before, joints.tail
+    margin = before[start] + joints.head.get(start, 0.0) + width
+    first = bisect_right(ends, start)
+    at = bisect_left(ends, margin - SLACK, lo=first, key=before.__getitem__)
+    found = []
+    for end in ends[(near := min(at, len(ends) - 1)) : near + MOST]:
+        cost = _cost(joints, start, end, margin - before[end - 1] - tail[end - 1])
+        if cost == IMPOSSIBLE:
             break
-        found.append(end)
-    return found or [_emergency(joints, start, width, at)]
+        found.append((end, cost))
+    return found or [_emergency(joints, first, at, margin)]
 
 
-def _emergency(joints: Joints, start: int, width: float, at: int) -> int:
-    """No end lies near the measure: the last end before it, or a word that sticks out."""
-    ends = joints.ends
-    fits = at > 0 and ends[at - 1] > start and joints.length(start, ends[at - 1]) <= width
-    return ends[at - 1] if fits else ends[min(at, len(ends) - 1)]
+def _emergency(joints: Joints, first: int, at: int, margin: float) -> tuple[int, float]:
+    """No end lies near the measure: the last one before it, or a word that sticks out."""
+    end = joints.ends[max(first, at - 1)]
+    return end, EMERGENCY * abs(margin - joints.before[end - 1] - joints.tail[end - 1])
 
 
-def _cost(joints: Joints, start: int, end: int, width: float) -> float:
-    """What the line costs, from 0; the paragraph's last line is not spread."""
-    slack = width - joints.length(start, end)
+def _cost(joints: Joints, start: int, end: int, slack: float) -> float:
+    """What a line costs that falls `slack` em short of its measure; the paragraph's last line is not spread."""
     last = end - 1
     if end == len(joints.text):
         if slack >= 0:
-            return _last_line_cost(width - slack) if start else 0.0
+            return _last_line_cost(joints.length(start, end)) if start else 0.0
     elif slack >= 0:
         loose = joints.loose[last] - joints.loose[start]
+        liked = joints.penalty.get(end, 0.0)
         if slack <= loose:
-            return 0.04 * slack / loose + joints.penalty.get(end, 0.0) if loose else 0.0
+            return liked + (LOOSE_COST * slack / loose if loose else 0.0)
         spread = (slack - loose) / max(1, joints.gaps[last] - joints.gaps[start])
-        return 0.04 + (spread / SPREAD_UNIT) ** 3 + joints.penalty.get(end, 0.0)
+        return liked + LOOSE_COST + (spread / SPREAD_UNIT) ** 3
     return _squeeze_cost(joints, start, last, -slack) + joints.penalty.get(end, 0.0)
 
 
@@ -99,7 +106,7 @@ def _squeeze_cost(joints: Joints, start: int, last: int, need: float) -> float:
     if need <= easy:
         return 0.01 + 0.3 * (need / easy) ** 2
     hard = joints.hard[last] - joints.hard[start]
-    return 0.4 + 0.8 * ((need - easy) / hard) ** 2 if need - easy <= hard and hard else 1000.0 * need
+    return 0.4 + 0.8 * ((need - easy) / hard) ** 2 if need - easy <= hard and hard else IMPOSSIBLE
 
 
 def _optimal(joints: Joints, measure: Measure, bound: float) -> list[int]:
@@ -111,14 +118,12 @@ def _optimal(joints: Joints, measure: Measure, bound: float) -> list[int]:
         so_far = best[start][0]
         if so_far > bound or start == size:
             continue
-        width = measure.of(start)
-        for end in _candidates(joints, start, width):
-            cost = so_far + _cost(joints, start, end, width)
+        for end, cost in _weighed(joints, start, measure.of(start)):
             known = best.get(end)
             if known is None:
                 _insert(waiting, end)
-            if known is None or cost < known[0]:
-                best[end] = (cost, start)
+            if known is None or so_far + cost < known[0]:
+                best[end] = (so_far + cost, start)
     return _traced(best, size)
 
 
