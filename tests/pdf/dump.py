@@ -35,9 +35,10 @@ def read_part(add: Callable[[Objects], int]) -> Any:
     return read(objects.finish(catalog, objects.add("<</Producer (jbpub)>>")))
 
 
-def tag_tree(pdf: pikepdf.Pdf) -> str:
-    """The structure tree, a line for each element, mark and link."""
-    texts = {page.obj.objgen: (index, mark_texts(page)) for index, page in enumerate(pdf.pages)}
+def tag_tree(pdf: pikepdf.Pdf, read_marks: Callable[[pikepdf.Page], dict[int, str]] | None = None) -> str:
+    """The structure tree, a line for each element, mark and link; `read_marks` gives a page's texts by mcid."""
+    read_marks = read_marks or mark_texts
+    texts = {page.obj.objgen: (index, read_marks(page)) for index, page in enumerate(pdf.pages)}
     return "\n".join(line for kid in pdf.Root.StructTreeRoot.K for line in _element(kid, texts, ""))
 
 

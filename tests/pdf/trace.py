@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
 
+from tests.pdf import dump
 from tests.pdf.dump import unicode_map
 
 
@@ -32,12 +34,30 @@ class Stroke:
         return f"{mark:12} {self.x:7.2f} {self.y:7.2f} {self.font} {self.size:g}{bold}{extra} {self.text}"
 
 
+def tag_tree(pdf: pikepdf.Pdf) -> str:
+    """The structure tree of an edition, a line for each element, mark and link, marks with their text."""
+    return dump.tag_tree(pdf, _mark_texts)
+
+
+def pen_moves(page: pikepdf.Page) -> str:
+    """The strokes of a page, a line each; an empty page gives nothing."""
+    return "\n".join(map(str, strokes(page))) if "/Font" in page.Resources else ""
+
+
+def _mark_texts(page: pikepdf.Page) -> dict[int, str]:
+    texts: dict[int, str] = {}
+    for stroke in strokes(page):
+        if stroke.mcid is not None:
+            texts[stroke.mcid] = texts.get(stroke.mcid, "") + re.sub(r"\[[+-][0-9.]+\]", "", stroke.text)
+    return texts
+
+
 def strokes(page: pikepdf.Page) -> Iterator[Stroke]:
     """Every stroke of a page, in the order drawn."""
     maps = {name.lstrip("/"): unicode_map(font) for name, font in page.Resources.Font.items()}
     state: dict[str, Any] = {"Tf": ("", 0.0), "Tc": 0.0, "Tr": 0, "w": 0.0, "Tm": (0.0, 0.0), "mark": ("", None)}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
+    for instruction in pikepdf.parse_content_stream(page):
+        operands, name = instruction.operands, str(instruction.operator)
         if name == "TJ":
             yield _stroke(operands[0], state, maps)
         elif name == "BDC":
@@ -54,7 +74,8 @@ def _stroke(shown: Any, state: dict[str, Any], maps: dict[str, dict[str, str]]) 
     font, size = state["Tf"]
     text = "".join(_shown(part, maps[font]) for part in shown)
     outline = state["w"] if state["Tr"] else 0.0
-    return Stroke(*state["mark"], *state["Tm"], font, size, state["Tc"], outline, text)
+    (tag, mcid), (x, y) = state["mark"], state["Tm"]
+    return Stroke(tag, mcid, x, y, font, size, state["Tc"], outline, text)
 
 
 def _shown(part: Any, unicode: dict[str, str]) -> str:

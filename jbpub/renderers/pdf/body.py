@@ -5,7 +5,7 @@ The tree (ISO 32000-1, 14.8.4): Document > H1, P…, TOC, Sect > H2, P…; the g
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from jbpub.nodes import Block as Node
@@ -45,6 +45,7 @@ class _Builder:
     setter: Typesetter
     terms: Mapping[str, Target]
     headings: list[Heading] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
 
     def setting(self, style: TextStyle, *within: Element) -> Setting:
         text = self.setter.sheet.text
@@ -52,7 +53,9 @@ class _Builder:
 
     def block(self, inlines: Inlines, style: TextStyle, element: Element, destination: str = "") -> Iterator[Block]:
         """Inlines as one block whose text belongs to `element`."""
-        done = self.setter.set_block(pieces_of(inlines, self.setting(style, element)), style, destination)
+        pieces = tuple(pieces_of(inlines, self.setting(style, element)))
+        self.anchors.update(piece.anchor for piece in pieces if piece.anchor)
+        done = self.setter.set_block(pieces, style, destination)
         if done:
             yield done
 
@@ -163,7 +166,7 @@ def _entry(entry: Entry, builder: _Builder, item: Element) -> Iterator[Block]:
     label, body = Element("Lbl"), Element("LBody")
     within = builder.setting(style, item)
     pieces = [
-        *_label(entry, within.inside(label)),
+        *_label(entry, builder.anchors, within.inside(label)),
         within.inside(body).in_font(builder.setter.font(term_style)).piece(entry.term),
         *_english(entry, within.inside(body)),
         within.inside(body).piece("："),
@@ -174,11 +177,12 @@ def _entry(entry: Entry, builder: _Builder, item: Element) -> Iterator[Block]:
         yield done
 
 
-def _label(entry: Entry, setting: Setting) -> Iterator[Piece]:
+def _label(entry: Entry, anchors: Container[str], setting: Setting) -> Iterator[Piece]:
     if not entry.number:
         return
-    if entry.mentions:
-        setting = setting.inside(Element("Link"), Target(entry.term, destination=entry.mentions[0]))
+    first = next((mention for mention in entry.mentions if mention in anchors), "")
+    if first:
+        setting = setting.inside(Element("Link"), Target(entry.term, destination=first))
     yield setting.piece(entry.number)
 
 

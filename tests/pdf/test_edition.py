@@ -1,0 +1,156 @@
+"""The PDF edition of a small report: what stands where, how it is tagged, what leads where."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from jbpub import adapt
+from jbpub.nodes import (
+    Document, Entry, Foreign, Glossary, Lead, Link, Meta, Occasion, PageMark, Paragraph, Role, Section, Strong,
+    TermMention, Text,
+)  # fmt: skip
+from jbpub.renderers.pdf.edition import render
+from jbpub.source import Source
+from jbpub.style.sheet import StyleSheet
+from tests.pdf.trace import pen_moves, tag_tree
+
+MENTION = TermMention("g1.m1", "双循环", first=True, inlines=(Text("“双循环”"),))
+
+
+def prose(*inlines: object, number: int = 1) -> Paragraph:
+    return Paragraph(f"s1.p{number}", Role.PROSE, tuple(inlines))  # type: ignore[arg-type]
+
+
+def report(*blocks: object, **changes: object) -> Document:
+    """A report with one section that holds the blocks."""
+    document = Document(
+        Meta(
+            title="2021年江北区政府工作报告",
+            occasion=Occasion("——2021年2月2日在第六次会议上", date(2021, 2, 2)),
+            speaker="杨正平",
+            speaker_role="代区长",
+        ),
+        front=(Paragraph("front.p1", Role.SALUTATION, (Text("各位代表："),)),),
+        body=(Section("s1", "一、", 1, (Text("回首往昔"),), tuple(blocks)),),  # type: ignore[arg-type]
+        glossary=Glossary(
+            "glossary",
+            (Text("名词解释"),),
+            (Entry("g1", "双循环", "1.", "“双循环”", (Text("新发展格局。"),), mentions=("g1.m1",)),),
+        ),
+        source=Source("双循环"),
+    )
+    return adapt(replace(document, **changes))  # type: ignore[arg-type]
+
+
+def edition(document: Document, style: str = "gov-print") -> pikepdf.Pdf:
+    data, _ = render(document, StyleSheet.read(style))
+    return pikepdf.open(BytesIO(data))
+
+
+# ---- golden dumps ----
+
+
+def test_the_tag_tree_is_the_document(snapshot: object) -> None:
+    blocks = [
+        prose(Lead((Text("做强产业平台。"),)), Text("打造"), MENTION, Text("新格局。")),
+        prose(Text("成立"), Foreign("en", (Text("Jiangbei Research Institute"),)), Text("。"), number=2),
+    ]
+    assert tag_tree(edition(report(*blocks))) == snapshot
+
+
+def test_the_pen_moves_as_the_style_says(snapshot: object) -> None:
+    pdf = edition(report(prose(Lead((Text("做强产业平台。"),)), Text("工业总产值达167亿元，打造“双循环”，" * 4))))
+    assert "\n\n".join(pen_moves(page) for page in pdf.pages) == snapshot
+
+
+# ---- single rules ----
+
+
+def words(pdf: pikepdf.Pdf) -> str:
+    return "\n".join(pen_moves(page) for page in pdf.pages)
+
+
+def test_page_numbers_stand_at_the_outer_side() -> None:
+    pdf = edition(report(*(prose(Text("江北" * 300), number=n) for n in range(1, 4))))
+    numbers = [line for line in words(pdf).splitlines() if "— " in line]
+    ends = [float(line.split()[1]) for line in numbers]
+    assert len(ends) >= 3
+    assert ends[0] > 400 > ends[1]
+
+
+def test_the_contents_tell_the_printed_page_of_each_heading() -> None:
+    pdf = edition(report(*(prose(Text("江北" * 900), number=n) for n in range(1, 3))))
+    text = words(pdf)
+    assert list(pdf.pages)[2].label == "1"
+    glossary_page = next(
+        page.label for page in pdf.pages if "“双循环”" in pen_moves(page) and "新发展格局" in pen_moves(page)
+    )
+    assert f" {glossary_page}\n" in text[text.index("名词解释") :][:400]
+
+
+def test_a_page_mark_leaves_no_trace_in_print() -> None:
+    cut = edition(report(prose(Text("突破千亿"), PageMark(2), Text("大关。"))))
+    whole = edition(report(prose(Text("突破千亿大关。"))))
+    assert tag_tree(cut) == tag_tree(whole)
+
+
+def test_bold_is_drawn_with_an_outline() -> None:
+    moves = words(edition(report(prose(Text("甲"), Strong((Text("乙"),))))))
+    assert any("outline" in line and line.endswith(" 乙") for line in moves.splitlines())
+
+
+def test_a_web_link_leads_outside() -> None:
+    pdf = edition(report(prose(Link("https://example.org/", (Text("网址"),)))))
+    targets = [str(note.A.URI) for page in pdf.pages for note in page.obj.get("/Annots", []) if "/A" in note]
+    assert targets == ["https://example.org/"]
+
+
+def test_every_link_inside_the_file_leads_somewhere() -> None:
+    pdf = edition(report(prose(MENTION)))
+    known = pikepdf.NameTree(pdf.Root.Names.Dests)
+    goals = [str(note.Dest) for page in pdf.pages for note in page.obj.get("/Annots", []) if "/Dest" in note]
+    assert goals
+    assert all(goal in known for goal in goals)
+
+
+def test_a_character_no_face_has_is_found_and_still_read_back() -> None:
+    document = report(prose(Text("甲\U0001f600乙")))
+    data, found = render(document, StyleSheet.read("gov-print"))
+    assert [finding.code for finding in found] == ["E501"]
+    assert "甲" in words(pikepdf.open(BytesIO(data)))
+    assert "\U0001f600" in words(pikepdf.open(BytesIO(data)))
+
+
+def test_the_dash_is_one_stroke_and_reads_back_as_two_characters() -> None:
+    assert "奋进——成果" in words(edition(report(prose(Text("奋进——成果。")))))
+
+
+@pytest.mark.parametrize("document", [report(), report(body=(), glossary=None), report(meta=Meta()), report(front=())])
+def test_a_report_that_lacks_its_parts_is_an_edition_still(document: Document) -> None:
+    assert len(edition(document).pages) >= 1
+
+
+def test_without_contents_the_title_stands_above_the_text() -> None:
+    sheet = StyleSheet.read("gov-print")
+    plain = replace(sheet, contents=replace(sheet.contents, show=False))
+    data, _ = render(report(prose(Text("江北。"))), plain)
+    pdf = pikepdf.open(BytesIO(data))
+    moves = pen_moves(pdf.pages[0])
+    assert "政府工作报告" in moves
+    assert "各位代表" in moves
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    document, sheet = report(prose(MENTION)), StyleSheet.read("gov-print")
+    assert render(document, sheet)[0] == render(document, sheet)[0]
+
+
+def test_print_has_black_ink_only() -> None:
+    for page in edition(report(prose(Text("江北。")))).pages:
+        operators = {str(step.operator) for step in pikepdf.parse_content_stream(page)}
+        assert not operators & {"rg", "RG", "k", "K", "cs", "CS", "sh", "Do"}
