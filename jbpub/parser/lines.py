@@ -21,7 +21,7 @@ _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?=[^\s#0-9])|$)")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)*[^\s。！？；：])\1")
 
-TERMINALS = "。！？；：!?;:…"
+TERMINALS = tuple("。！？；：!?;:…")
 _CLOSERS = "”’」』）)》】\"'"
 
 
@@ -160,7 +160,7 @@ def join(lines: Sequence[Line]) -> Line:
 
 def is_closed(text: str) -> bool:
     """Whether a text ends as a sentence or a clause before a list does: 。！？；：, also before closing quotes."""
-    return text.rstrip(_CLOSERS)[-1:] in TERMINALS if text[-1:] in _CLOSERS else text[-1:] in TERMINALS
+    return text.rstrip(_CLOSERS).endswith(TERMINALS)
 
 
 def followers(lines: Sequence[Line]) -> list[Line | None]:

@@ -30,7 +30,7 @@ _UNPRINTABLE = re.compile(
     "\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+"
 )
 _SENTENCE_END = re.compile("[。！？]")
-_HEAD_LENGTH = 45  # characters; a longer line without a full stop is a sentence cut, not a head
+_HEAD_LENGTH = 60  # characters; a longer line without a full stop is a sentence cut, not a head
 _PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("「", "」"), ("『", "』"))
 
 
@@ -118,6 +118,7 @@ def _cut_test(lines: Sequence[Line]) -> Callable[[Line, Line], bool]:
     the report has other lines like it (the same opening, or the same form of number) that no break follows.
     """
     openings = Counter(_opening(line) for line in _standing_heads(lines))
+    before_breaks = {line.span for line, following in pairwise(lines) if following.kind is Kind.RULE}
 
     def cut(before: Line, after: Line) -> bool:
         if after.kind is not Kind.TEXT or is_closed(before.text):
@@ -128,7 +129,9 @@ def _cut_test(lines: Sequence[Line]) -> Callable[[Line, Line], bool]:
             return False
         if _SENTENCE_END.search(before.text) or before.text[-1] in "，、," or len(before.text) > _HEAD_LENGTH:
             return True
-        return not openings[_opening(before)] and is_closed(after.text) and not _opens_paragraph(after.text)
+        if openings[_opening(before)] or _opens_paragraph(after.text):
+            return False
+        return is_closed(after.text) or after.span in before_breaks
 
     return cut
 
