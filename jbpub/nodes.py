@@ -91,7 +91,19 @@ class TermMention:
     core: bool = False
 
 
-Inline: TypeAlias = Text | PageMark | Strong | Link | Foreign | Lead | TermMention
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A note's number in the text, as written ("[1]"), in print a raised figure.
+
+    `key` is the Entry's that explains it, or empty when none does; `id` is unique, formed as a TermMention's.
+    """
+
+    id: str
+    text: str
+    key: str = ""
+
+
+Inline: TypeAlias = Text | PageMark | Strong | Link | Foreign | Lead | TermMention | NoteMark
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -134,7 +146,69 @@ class Section:
     span: Span = NOWHERE
 
 
-Block: TypeAlias = Section | Paragraph | PageMark
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list, with its mark or number as written ("•", "1.")."""
+
+    number: str
+    inlines: Inlines
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list whose items are no paragraphs of their own."""
+
+    id: str
+    items: tuple[Item, ...]
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table, over so many columns and rows."""
+
+    inlines: Inlines
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its header rows, its other rows, its caption.  `rebuilt`: the source had it one cell a line."""
+
+    id: str
+    head: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: Inlines = ()
+    rebuilt: bool = False
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture's bytes and their media type ("image/png", "image/jpeg")."""
+
+    data: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its alternative text; `target` is where the source says it lies.
+
+    `image` is None when it could not be had: then the alternative text stands for it.
+    """
+
+    id: str
+    target: str
+    alt: str
+    image: Image | None = None
+    caption: Inlines = ()
+    span: Span = NOWHERE
+
+
+Block: TypeAlias = Section | Paragraph | ItemList | Table | Figure | PageMark
 
 
 # ---- the parts of a document ----
@@ -174,7 +248,7 @@ class Entry:
     """A glossary entry.  `key` is the term without quotation marks and spaces; `term` is as written.
 
     `variants` are other forms that count as the term, among them core forms without the tail word;
-    `mentions` are the ids of its TermMentions, in reading order.
+    `mentions` are the ids of its TermMentions and NoteMarks, in reading order.
     """
 
     id: str
@@ -248,6 +322,8 @@ def _pieces(inlines: Iterable[Inline]) -> Iterator[str]:
                 yield text
             case PageMark():
                 pass
+            case NoteMark(text=text):
+                yield text
             case Lead(children, number):
                 yield number
                 yield from _pieces(children)

@@ -8,24 +8,29 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from jbpub.diagnostics import Severity, TreeError
 from jbpub.nodes import (
     Document,
+    Figure,
     Foreign,
+    ItemList,
     Lead,
     Link,
+    NoteMark,
     PageMark,
     Paragraph,
     Section,
     Strong,
+    Table,
     TermMention,
     Text,
 )
@@ -39,8 +44,12 @@ _TAGS: dict[type, str] = {
     Foreign: "foreign",
     Lead: "lead",
     TermMention: "term",
+    NoteMark: "note",
     Section: "section",
     Paragraph: "paragraph",
+    ItemList: "list",
+    Table: "table",
+    Figure: "figure",
 }
 _CLASSES = {tag: kind for kind, tag in _TAGS.items()}
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -101,6 +110,8 @@ def _value(value: Any) -> Any:
             return [_value(item) for item in value]
         case date():
             return value.isoformat()
+        case bytes():
+            return b64encode(value).decode("ascii")
         case Severity():
             return value.name.lower()
         case Enum():
@@ -150,7 +161,7 @@ def _read(kind: Any, value: Any, place: str) -> Any:
         return Text(_plain(str, value, place))
     if is_dataclass(kind) and isinstance(kind, type):
         return _read_object(kind, value, place)
-    if kind is date or kind is Severity or issubclass(kind, Enum):
+    if kind in (date, bytes, Severity) or issubclass(kind, Enum):
         return _read_word(kind, value, place)
     return _plain(kind, value, place)
 
@@ -162,14 +173,19 @@ def _plain(kind: type, value: Any, place: str) -> Any:
 
 
 def _read_word(kind: Any, value: Any, place: str) -> Any:
-    """A date or an enumeration's member from its word."""
+    """A date, bytes or an enumeration's member from its word."""
     word = _plain(str, value, place)
     try:
-        if kind is date:
-            return date.fromisoformat(word)
-        return Severity[word.upper()] if kind is Severity else kind(word)
+        return _FROM_WORD.get(kind, kind)(word)
     except (ValueError, KeyError):
         raise _misfit(place, kind.__name__, value) from None
+
+
+_FROM_WORD: dict[Any, Callable[[str], Any]] = {
+    date: date.fromisoformat,
+    bytes: partial(b64decode, validate=True),
+    Severity: lambda word: Severity[word.upper()],
+}
 
 
 def _read_span(value: Any, place: str) -> Span:
@@ -272,6 +288,7 @@ _PLAIN_SCHEMAS: dict[Any, dict[str, str]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
     bool: {"type": "boolean"},
+    bytes: {"type": "string", "contentEncoding": "base64"},
     date: {"type": "string", "format": "date"},
     NoneType: {"type": "null"},
 }
