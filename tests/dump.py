@@ -1,11 +1,11 @@
 """Documents as text that people can read and compare: what the tests of the parser and the terms expect.
 
-    title 2020年某区政府工作报告 (某区, 2020)
-    s1 一、|回顾                       a section: id, number, title; "?" marks an inferred heading
-      s1.p1 prose [（一）|强化。]突出…   a paragraph: id, role, text; [number|lead], <2> a page mark
-      -- page 3                        a page mark between blocks
-    G1 1. 双循环 = 定义                 a glossary entry
-    R101 3:1 what was seen [what was done]
+title 2020年某区政府工作报告 (某区, 2020)
+s1 一、|回顾                       a section: id, number, title; "?" marks an inferred heading
+  s1.p1 prose [（一）|强化。]突出…   a paragraph: id, role, text; [number|lead], <2> a page mark
+  -- page 3                        a page mark between blocks
+G1 1. 双循环 = 定义                 a glossary entry
+R101 3:1 what was seen [what was done]
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from jbpub.nodes import (
     Strong,
     TermMention,
     Text,
+    plain_text,
 )
 
 
@@ -108,6 +109,8 @@ def _inline(inline: Inline) -> str:
         case TermMention():
             marks = "!" * inline.first + "~" * inline.core
             return f"{{{inline.id}{marks} {text(inline.inlines)}}}"
+        case _:
+            return plain_text((inline,))
 
 
 def every_word(document: Document) -> str:

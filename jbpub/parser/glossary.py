@@ -49,7 +49,8 @@ def _is_entry(line: Line) -> bool:
 
 def block_length(lines: Sequence[Line], start: int) -> int:
     """How many lines from `start` on belong to a glossary: entries, the rest of unfinished ones, rules between."""
-    numbered = start < len(lines) and bool(_NUMBER.match(lines[start].text))
+    first = next((lines[at].text for at in range(start, len(lines)) if lines[at].kind is not Kind.RULE), "")
+    numbered = bool(_NUMBER.match(first))
     unfinished = False
     length = 0
     for at in range(start, len(lines)):

@@ -26,10 +26,10 @@ def _unmarked(inlines: Iterable[Inline]) -> Iterator[Inline]:
         match inline:
             case TermMention():
                 yield from _unmarked(inline.inlines)
-            case Text() | PageMark():
-                yield inline
-            case _:
+            case Strong() | Link() | Foreign() | Lead():
                 yield replace(inline, inlines=unmark(inline.inlines))
+            case _:
+                yield inline
 
 
 def _joined(inlines: Iterable[Inline]) -> list[Inline]:
@@ -116,7 +116,7 @@ def _cut(placed: Iterable[_Placed], edges: Sequence[int]) -> Iterator[_Placed]:
 
 def _with_inner(inline: Inline, begin: int, hits: Sequence[Hit], mention: Mention) -> Inline:
     """An element with the hits marked that lie inside it."""
-    if isinstance(inline, Text | PageMark) or not hits:
+    if not hits or not isinstance(inline, Strong | Link | Foreign | Lead):
         return inline
     first = begin + (len(inline.number) if isinstance(inline, Lead) else 0)
     return replace(inline, inlines=tuple(_marked(inline.inlines, first, hits, mention)))

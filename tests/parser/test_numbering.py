@@ -37,7 +37,17 @@ def test_forms(line: str, form: str, text: str, value: int) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["2.4倍", "2021年是建党100周年", "2#、3#组团", "一、二、三产业协调发展", "一件事", "三要素保障", "（草案）", "———", ""],
+    [
+        "2.4倍",
+        "2021年是建党100周年",
+        "2#、3#组团",
+        "一、二、三产业协调发展",
+        "一件事",
+        "三要素保障",
+        "（草案）",
+        "———",
+        "",
+    ],
 )
 def test_what_only_looks_like_a_number(line: str) -> None:
     assert read_number(line) is None
