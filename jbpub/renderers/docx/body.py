@@ -2,44 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from jbpub.nodes import (
     Block,
     Document,
     Entry,
-    Foreign,
+    Figure,
     Glossary,
-    Inline,
-    Inlines,
-    Lead,
-    Link,
+    Item,
+    ItemList,
     Meta,
     Occasion,
     PageMark,
     Paragraph,
     Role,
     Section,
-    Strong,
-    TermMention,
-    Text,
-    Wording,
+    Table,
 )
-from jbpub.renderers.docx.lists import Lists
-from jbpub.renderers.docx.markup import (
-    LINE_BREAK,
-    PLAIN,
-    Bookmark,
-    Look,
-    bookmarked,
-    external_link,
-    internal_link,
-    paragraph,
-    run,
-)
+from jbpub.renderers.docx.inlines import Plan, write_inlines
+from jbpub.renderers.docx.markup import LINE_BREAK, Look, bookmarked, internal_link, paragraph, run
 from jbpub.renderers.docx.numbering import AS_TEXT, numbering_properties
 from jbpub.renderers.docx.styles import heading_level
+from jbpub.renderers.docx.tables import write_table
 
 ROLE_STYLES = {
     Role.PROSE: "BodyText",
@@ -49,25 +34,10 @@ ROLE_STYLES = {
     Role.SIGNATURE: "Signature",
 }
 IDEOGRAPHIC_SPACE = "\u3000"
+NO_BREAK_SPACE = "\xa0"
 COLON = "："
 BACK_ARROW = "↑"
 BACK = Look("BackLink")
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What is settled for the whole document before its text is written.
-
-    `marks`: id → bookmark; `entries`: term key → glossary entry; `relations`: web address → relationship id;
-    `lists`: how headings and entries are numbered; `measure`: full-width characters on an occasion line.
-    """
-
-    marks: Mapping[str, Bookmark]
-    entries: Mapping[str, Entry]
-    relations: Mapping[str, str]
-    lists: Lists
-    wording: Wording
-    measure: int
 
 
 def write_text(document: Document, plan: Plan, title: str) -> Iterator[str]:
@@ -108,65 +78,41 @@ def _blocks(blocks: Iterable[Block], plan: Plan) -> Iterator[str]:
                 yield _heading(block, plan)
                 yield from _blocks(block.children, plan)
             case Paragraph(_, role, inlines):
-                yield paragraph(ROLE_STYLES[role], _inlines(inlines, plan))
+                yield paragraph(ROLE_STYLES[role], write_inlines(inlines, plan))
+            case ItemList():
+                yield from (paragraph("BodyText", _item(item, plan)) for item in block.items)
+            case Table():
+                yield from write_table(block, plan)
+            case Figure():
+                yield from _figure(block, plan)
             case PageMark():
                 pass
+
+
+def _item(item: Item, plan: Plan) -> str:
+    """An item of a list, its mark or number as written."""
+    space = " " if item.number.isascii() and item.number else ""
+    return run(item.number + space) + write_inlines(item.inlines, plan)
+
+
+def _figure(figure: Figure, plan: Plan) -> Iterator[str]:
+    """A picture, or the words that stand for it, and its caption."""
+    yield paragraph("Figure", plan.figures.get(figure.id) or run(figure.alt))
+    yield paragraph("Caption", write_inlines(figure.caption, plan))
 
 
 def _heading(section: Section, plan: Plan) -> str:
     level, numbering = heading_level(section.level), plan.lists.headings
     number = run(section.number) if numbering.lists[section.id] == AS_TEXT else ""
-    content = bookmarked(plan.marks[section.id], number + _inlines(section.title, plan))
+    content = bookmarked(plan.marks[section.id], number + write_inlines(section.title, plan))
     return paragraph(f"Heading{level}", content, numbering_properties(section.id, level, numbering))
-
-
-# ---- inlines ----
-
-
-def _inlines(inlines: Inlines, plan: Plan, look: Look = PLAIN) -> str:
-    return "".join([_inline(inline, plan, look) for inline in inlines])
-
-
-def _inline(inline: Inline, plan: Plan, look: Look) -> str:
-    """An inline as runs; a character style inside another keeps the outer look, since a run has only one."""
-    match inline:
-        case Text(text):
-            return run(text, look)
-        case PageMark():
-            return ""
-        case Lead(inner, number):
-            styled = _styled(look, "Lead")
-            return run(number, styled) + _inlines(inner, plan, styled)
-        case TermMention():
-            return _mention(inline, plan, look)
-        case Strong(inner):
-            return _inlines(inner, plan, _styled(look, "Strong"))
-        case Foreign(language, inner):
-            return _inlines(inner, plan, Look(look.style, language))
-        case Link(target, inner):
-            return external_link(plan.relations[target], _inlines(inner, plan, _styled(look, "Hyperlink")))
-
-
-def _styled(look: Look, style: str) -> Look:
-    return look if look.style else Look(style, look.language)
-
-
-def _mention(mention: TermMention, plan: Plan, look: Look) -> str:
-    """A term that leads to its glossary entry, itself a place that the entry leads back to."""
-    entry = plan.entries.get(mention.key)
-    content = _inlines(mention.inlines, plan, _styled(look, "TermMention") if entry else look)
-    if entry and look.style != "Hyperlink":  # links do not nest
-        tooltip = plan.wording.glossary_link.format(term=entry.term)
-        content = internal_link(plan.marks[entry.id].name, content, tooltip)
-    mark = plan.marks.get(mention.id)
-    return bookmarked(mark, content) if mark else content
 
 
 # ---- glossary ----
 
 
 def _glossary(glossary: Glossary, plan: Plan) -> Iterator[str]:
-    yield paragraph("GlossaryTitle", bookmarked(plan.marks[glossary.id], _inlines(glossary.title, plan)))
+    yield paragraph("GlossaryTitle", bookmarked(plan.marks[glossary.id], write_inlines(glossary.title, plan)))
     for entry in glossary.entries:
         yield _entry(entry, plan)
 
@@ -176,7 +122,7 @@ def _entry(entry: Entry, plan: Plan) -> str:
     number = run(f"{entry.number} ") if entry.number and numbering.lists[entry.id] == AS_TEXT else ""
     english = run("（") + run(entry.english, Look(language="en")) + run("）") if entry.english else ""
     term = bookmarked(plan.marks[entry.id], run(entry.term, Look("Term")))
-    definition = run(COLON) + _inlines(entry.definition, plan) if entry.definition else ""
+    definition = run(COLON) + write_inlines(entry.definition, plan) if entry.definition else ""
     content = number + term + english + definition + _back_links(entry, plan)
     return paragraph("GlossaryEntry", content, numbering_properties(entry.id, 1, numbering))
 
@@ -194,4 +140,4 @@ def _back_links(entry: Entry, plan: Plan) -> str:
         )
         for count, mention in enumerate(entry.mentions, 1)
     ]
-    return run(" ", BACK) + run(" ", BACK).join(links)
+    return run(" ", BACK) + run(NO_BREAK_SPACE, BACK).join(links)

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from jbpub.diagnostics import Diagnostic
-from jbpub.nodes import Document
+from jbpub.nodes import Document, Figure, walk_document
 from jbpub.renderers.docx import package
-from jbpub.renderers.docx.body import Plan, write_text
+from jbpub.renderers.docx.body import write_text
 from jbpub.renderers.docx.contents import write_contents
+from jbpub.renderers.docx.inlines import Plan
 from jbpub.renderers.docx.links import mark_places, web_addresses
 from jbpub.renderers.docx.lists import list_styles, plan_lists, write_lists
-from jbpub.renderers.docx.measures import characters_a_line
+from jbpub.renderers.docx.measures import characters_a_line, page_box
 from jbpub.renderers.docx.pages import estimate_pages
 from jbpub.renderers.docx.sections import CONTENTS, TEXT, running_parts, section_properties
 from jbpub.style.sheet import StyleSheet
@@ -31,15 +32,21 @@ def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnost
         marks=mark_places(document),
         entries={entry.key: entry for entry in document.glossary.entries} if document.glossary else {},
         relations=package.add_links(word, web_addresses(document)),
+        figures=package.add_figures(word, _figures(document), page_box(style.page).text_width),
         lists=lists,
         wording=document.wording,
         measure=characters_a_line(style.text["occasion"], style.page),
+        text_width=page_box(style.page).text_width,
     )
     package.dress_styles(word, style, document.language, list_styles(lists))
     package.set_numbering(word, write_lists(lists, style))
     package.set_settings(word, document.language, duplex=style.page.duplex)
     package.set_properties(word, document, title)
     return package.pack(word, _body(document, style, plan, title, relations)), ()
+
+
+def _figures(document: Document) -> Iterator[Figure]:
+    return (block for block in walk_document(document) if isinstance(block, Figure))
 
 
 def _body(

@@ -5,7 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from jbpub.nodes import Block, Document, Inline, Link, PageMark, Paragraph, Section, Text, sections, walk_document
+from jbpub.nodes import (
+    Block,
+    Document,
+    Figure,
+    Inlines,
+    ItemList,
+    Link,
+    NoteMark,
+    PageMark,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+    sections,
+    walk_document,
+)
 from jbpub.renderers.docx.markup import Bookmark
 
 _LONGEST = 40  # characters that Word allows in a bookmark's name
@@ -46,26 +61,33 @@ def _name(place: str, number: int, taken: Iterable[str]) -> str:
 def web_addresses(document: Document) -> Iterator[str]:
     """The target of every Link, in reading order."""
     for block in walk_document(document):
-        yield from _addresses(_inlines_of(block))
+        for inlines in _inlines_of(block):
+            yield from _addresses(inlines)
     if document.glossary:
         yield from _addresses(document.glossary.title)
         for entry in document.glossary.entries:
             yield from _addresses(entry.definition)
 
 
-def _inlines_of(block: Block) -> tuple[Inline, ...]:
+def _inlines_of(block: Block) -> Iterable[Inlines]:
     match block:
         case Section():
-            return block.title
+            return (block.title,)
         case Paragraph():
-            return block.inlines
+            return (block.inlines,)
+        case ItemList():
+            return (item.inlines for item in block.items)
+        case Table():
+            return (block.caption, *(cell.inlines for row in (*block.head, *block.rows) for cell in row))
+        case Figure():
+            return (block.caption,)
         case PageMark():
             return ()
 
 
-def _addresses(inlines: Iterable[Inline]) -> Iterator[str]:
+def _addresses(inlines: Inlines) -> Iterator[str]:
     for inline in inlines:
-        if isinstance(inline, Text | PageMark):
+        if isinstance(inline, Text | PageMark | NoteMark):
             continue
         if isinstance(inline, Link):
             yield inline.target

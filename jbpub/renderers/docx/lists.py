@@ -47,9 +47,13 @@ def plan_lists(document: Document) -> Lists:
 def write_lists(lists: Lists, sheet: StyleSheet) -> str:
     """The w:numbering part: definitions first, then instances."""
     headings = {level: _style(f"Heading{level}", sheet) for level in range(1, HEADING_LEVELS + 1)}
-    definitions = abstract_list(_HEADINGS, lists.headings, headings, gap="nothing")
-    definitions += abstract_list(_ENTRIES, lists.entries, {1: _style("GlossaryEntry", sheet)}, gap="space")
-    instances = list_instances(_HEADINGS, lists.headings) + list_instances(_ENTRIES, lists.entries)
+    entries = {1: _style("GlossaryEntry", sheet)}
+    lists_used = (
+        (_HEADINGS, lists.headings, headings, "nothing"),
+        (_ENTRIES, lists.entries, entries, "space"),
+    )
+    definitions = "".join(abstract_list(*definition) for definition in lists_used)
+    instances = "".join(list_instances(number, numbering) for number, numbering, _, _ in lists_used)
     return f'<w:numbering xmlns:w="{W}">{definitions}{instances}</w:numbering>'
 
 

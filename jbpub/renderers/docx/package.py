@@ -10,12 +10,14 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document as WordDocument
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.oxml.shape import CT_Inline
 from lxml import etree
 
-from jbpub.nodes import Document
+from jbpub.nodes import Document, Figure
 from jbpub.renderers.docx.markup import W, word_language
 from jbpub.renderers.docx.sections import FOOTER, HEADER, RunningPart
 from jbpub.renderers.docx.styles import dress
@@ -26,6 +28,7 @@ _NO_DATE = datetime(2000, 1, 1)  # of a report that does not tell when it was gi
 _PROPERTY_LENGTH = 255  # python-docx refuses longer core properties
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _BODY_PART, _EMPTY_BODY = "word/document.xml", b"<w:body/>"
+_EMU_PER_TWIP = 635
 _RUNNING = {
     HEADER: (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
     FOOTER: (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
@@ -54,6 +57,35 @@ def add_links(word: WordDocument, targets: Iterable[str]) -> dict[str, str]:
     for target, relation in relations.items():
         word.part.load_rel(RELATIONSHIP_TYPE.HYPERLINK, target, relation, is_external=True)
     return relations
+
+
+def add_figures(word: WordDocument, figures: Iterable[Figure], widest: int) -> dict[str, str]:
+    """Store the pictures; gives each figure's id and the run that shows it, at most so wide (twips).
+
+    A figure without a picture, or with one in a format that Word does not know, is not among them.
+    """
+    found = ((figure, _inline_picture(word, figure, widest * _EMU_PER_TWIP)) for figure in figures)
+    pictures = [(figure, picture) for figure, picture in found if picture is not None]
+    for number, (figure, picture) in enumerate(pictures, 1):
+        picture.docPr.set("id", str(number))
+        picture.docPr.set("descr", figure.alt)
+    return {
+        figure.id: f"<w:r><w:drawing>{etree.tostring(picture, encoding='unicode')}</w:drawing></w:r>"
+        for figure, picture in pictures
+    }
+
+
+def _inline_picture(word: WordDocument, figure: Figure, widest: int) -> CT_Inline | None:
+    """The picture at its own size, or as wide as allowed (EMU)."""
+    if figure.image is None:
+        return None
+    try:
+        picture = word.part.new_pic_inline(BytesIO(figure.image.data))
+        if picture.extent.cx > widest:
+            picture = word.part.new_pic_inline(BytesIO(figure.image.data), width=widest)
+    except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError):
+        return None
+    return picture
 
 
 def dress_styles(word: WordDocument, sheet: StyleSheet, language: str, lists: Mapping[str, str]) -> None:

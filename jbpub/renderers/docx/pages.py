@@ -7,11 +7,24 @@ Lines are counted, not set: full-width characters weigh one em, ASCII half of on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import ceil, floor
 from typing import NamedTuple
 
-from jbpub.nodes import Block, Document, PageMark, Paragraph, Role, Section, heading_text, plain_text
+from jbpub.nodes import (
+    Block,
+    Cell,
+    Document,
+    Figure,
+    ItemList,
+    PageMark,
+    Paragraph,
+    Role,
+    Section,
+    Table,
+    heading_text,
+    plain_text,
+)
 from jbpub.renderers.docx.measures import characters_a_line
 from jbpub.style.sheet import PT_PER_MM, StyleSheet, TextStyle
 
@@ -30,21 +43,23 @@ class Piece(NamedTuple):
 
 def estimate_pages(document: Document, sheet: StyleSheet, title: str) -> Mapping[str, int]:
     """The page, counted from 1 at the title, on which each paragraph of an id begins."""
-    height = sheet.page.text_height_mm * PT_PER_MM
+    height, line = sheet.page.text_height_mm * PT_PER_MM, sheet.text["body"].leading_pt
     page, used = 1, 0.0
     pages: dict[str, int] = {}
-    for piece in _pieces(document, title):
+    for piece in filter(_has_text, _pieces(document, title)):
         style = sheet.text[piece.style]
         lines = _lines(piece.text, style, sheet)
-        before, after = (amount * sheet.text["body"].leading_pt for amount in (style.before_lines, style.after_lines))
-        wanted = _kept_lines(style, lines) * style.leading_pt
-        used += before if used else 0.0
-        if piece.begins_page or used + wanted > height:
+        used += style.before_lines * line if used else 0.0
+        if piece.begins_page or used + _kept_lines(style, lines) * style.leading_pt > height:
             page, used = page + bool(used), 0.0
         pages[piece.id] = page
         turned, used = _run_down(used, lines, style.leading_pt, height)
-        page, used = page + turned, used + after
+        page, used = page + turned, used + style.after_lines * line
     return pages
+
+
+def _has_text(piece: Piece) -> bool:
+    return bool(piece.text)
 
 
 def _pieces(document: Document, title: str) -> Iterator[Piece]:
@@ -70,14 +85,24 @@ def _block_pieces(blocks: tuple[Block, ...]) -> Iterator[Piece]:
             case Paragraph():
                 style = "salutation" if block.role is Role.SALUTATION else "body"
                 yield Piece(block.id, style, plain_text(block.inlines))
+            case ItemList():
+                yield from (Piece("", "body", item.number + plain_text(item.inlines)) for item in block.items)
+            case Table():
+                yield from (Piece("", "body", _longest(row)) for row in (*block.head, *block.rows))
+            case Figure():
+                yield Piece(block.id, "body", plain_text(block.caption))
             case PageMark():
                 pass
 
 
+def _longest(row: Iterable[Cell]) -> str:
+    """The text that sets a table row's height, as long as it would be on a full line."""
+    cells = [plain_text(cell.inlines) for cell in row]
+    return max(cells, key=len, default="") * len(cells)
+
+
 def _lines(text: str, style: TextStyle, sheet: StyleSheet) -> int:
     """How many lines a text fills."""
-    if not text:
-        return 0
     half_width = len(text.encode("ascii", "ignore"))
     ems = len(text) - half_width / 2 + len(_SCRIPT_CHANGE.findall(text)) / 4 + style.indent_em
     return ceil(ems / (characters_a_line(style, sheet.page) - _RAGGED_EM))

@@ -1,0 +1,99 @@
+"""Inlines as runs of WordprocessingML, with what the whole document has settled for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jbpub.nodes import (
+    Entry,
+    Foreign,
+    Inline,
+    Inlines,
+    Lead,
+    Link,
+    NoteMark,
+    PageMark,
+    Strong,
+    TermMention,
+    Text,
+    Wording,
+)
+from jbpub.renderers.docx.lists import Lists
+from jbpub.renderers.docx.markup import PLAIN, Bookmark, Look, bookmarked, external_link, internal_link, run
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is settled for the whole document before its text is written.
+
+    `marks`: id → bookmark; `entries`: term key → glossary entry; `relations`: web address → relationship id;
+    `figures`: figure id → its picture as a run; `lists`: how headings and entries are numbered; `measure`:
+    full-width characters on an occasion line; `text_width`: of the type area, in twips.
+    """
+
+    marks: Mapping[str, Bookmark]
+    entries: Mapping[str, Entry]
+    relations: Mapping[str, str]
+    figures: Mapping[str, str]
+    lists: Lists
+    wording: Wording
+    measure: int
+    text_width: int
+
+
+def write_inlines(inlines: Inlines, plan: Plan, look: Look = PLAIN) -> str:
+    """Inlines as runs, bookmarks and links."""
+    return "".join([_inline(inline, plan, look) for inline in inlines])
+
+
+def _inline(inline: Inline, plan: Plan, look: Look) -> str:
+    """An inline as runs; a character style inside another keeps the outer look, since a run has only one."""
+    match inline:
+        case Text(text):
+            return run(text, look)
+        case PageMark():
+            return ""
+        case Lead(inner, number):
+            styled = _styled(look, "Lead")
+            return run(number, styled) + write_inlines(inner, plan, styled)
+        case TermMention():
+            return _mention(inline, plan, look)
+        case Strong(inner):
+            return write_inlines(inner, plan, _styled(look, "Strong"))
+        case Foreign(language, inner):
+            return write_inlines(inner, plan, Look(look.style, language))
+        case NoteMark():
+            return _note_mark(inline, plan, look)
+        case Link(target, inner):
+            return external_link(plan.relations[target], write_inlines(inner, plan, _styled(look, "Hyperlink")))
+
+
+def _styled(look: Look, style: str) -> Look:
+    return look if look.style else Look(style, look.language)
+
+
+def _mention(mention: TermMention, plan: Plan, look: Look) -> str:
+    """A term that leads to its glossary entry, itself a place that the entry leads back to."""
+    style = "TermMention" if mention.key in plan.entries else ""
+    content = write_inlines(mention.inlines, plan, _styled(look, style))
+    return _place(mention.id, _led_to_entry(mention.key, content, plan, look), plan)
+
+
+def _note_mark(mark: NoteMark, plan: Plan, look: Look) -> str:
+    """A note's number, raised; it leads to the entry that explains it, if one does."""
+    content = run(mark.text, Look("NoteMark", look.language))
+    return _place(mark.id, _led_to_entry(mark.key, content, plan, look), plan)
+
+
+def _led_to_entry(key: str, content: str, plan: Plan, look: Look) -> str:
+    entry = plan.entries.get(key)
+    if entry is None or look.style == "Hyperlink":  # links do not nest
+        return content
+    return internal_link(plan.marks[entry.id].name, content, plan.wording.glossary_link.format(term=entry.term))
+
+
+def _place(identifier: str, content: str, plan: Plan) -> str:
+    """Content that something leads to, in its bookmark."""
+    mark = plan.marks.get(identifier)
+    return bookmarked(mark, content) if mark else content
