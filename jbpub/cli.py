@@ -75,7 +75,8 @@ def _build_one(
 
 def _check(options: argparse.Namespace) -> int:
     """List what was found in each report."""
-    terms, listed = _terms(options), []
+    terms = _terms(options)
+    listed: list[dict[str, Any]] = []
 
     def check_one(report: str) -> int:
         document = adapt(annotate(_read(report), terms), options.edition)

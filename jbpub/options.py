@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, TypeAlias
 
 from jbpub import __version__
 from jbpub.diagnostics import OutputError, Severity
+from jbpub.edition.edition import Edition
 from jbpub.pipeline import BUILT_IN, DEFAULT_EDITION, DEFAULT_STYLE, formats
 
 Targets: TypeAlias = dict[str, Path | BinaryIO]  # format → where its edition goes
@@ -111,8 +112,9 @@ def _targets(options: argparse.Namespace, report: str) -> Targets:
         _refuse_many(options, len(forms) * len(options.reports))
         return {forms[0]: output if named else sys.stdout.buffer}
     stem = "report" if report == "-" else Path(report).stem
-    edition = "" if options.edition == DEFAULT_EDITION else f".{options.edition}"
-    return {form: output / f"{stem}{edition}.{form}" for form in forms}
+    edition = str(Edition.parse(options.edition))
+    name = stem if edition == DEFAULT_EDITION else f"{stem}.{edition}"
+    return {form: output / f"{name}.{form}" for form in forms}
 
 
 def _forms(options: argparse.Namespace, suffix: str) -> list[str]:

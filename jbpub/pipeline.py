@@ -92,7 +92,7 @@ def publish_many(
     pattern: str,
     *,
     to: Sequence[str],
-    editions: Sequence[str] = (DEFAULT_EDITION,),
+    editions: Sequence[str | Edition] = (DEFAULT_EDITION,),
     style: StrPath | StyleSheet = DEFAULT_STYLE,
     terms: TermTable | None = None,
     executor: Executor | None = None,
@@ -121,7 +121,7 @@ def _publish_all(
     report: str,
     pattern: str,
     to: Sequence[str],
-    editions: Sequence[str],
+    editions: Sequence[str | Edition],
     style: StrPath | StyleSheet,
     terms: TermTable | None,
 ) -> list[Rendered] | JbpubError:
@@ -138,7 +138,7 @@ def _publish_all(
         return problem
 
 
-def _check_targets(pattern: str, reports: Sequence[str], editions: Sequence[str], to: Sequence[str]) -> None:
+def _check_targets(pattern: str, reports: Sequence[str], editions: Sequence[str | Edition], to: Sequence[str]) -> None:
     """Raise OutputError when one edition would be written over another."""
     taken = set()
     for target in (
@@ -152,7 +152,7 @@ def _check_targets(pattern: str, reports: Sequence[str], editions: Sequence[str]
         taken.add(target)
 
 
-def _target(pattern: str, report: str, edition: str, form: str) -> str:
+def _target(pattern: str, report: str, edition: str | Edition, form: str) -> str:
     try:
         return pattern.format(stem=Path(report).stem, edition=edition, suffix=form)
     except (KeyError, IndexError, ValueError) as problem:

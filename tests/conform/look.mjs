@@ -1,7 +1,7 @@
 // Looks at a page in Chromium and prints what it saw as JSON.
 // usage: node look.mjs NODE_FOLDER BROWSER PAGE.html
 //   axe       view → axe-core's violations, WCAG 2.0 to 2.2 A and AA and best practice
-//   text      view → the text shown; JavaScript is off in "wide light"
+//   text      view → the text shown, "no script" among them
 //   fetched   what the page asked for outside itself, and faults while loading
 //   overflow  what is wider than a 320 px screen, also with the text spacing of WCAG 1.4.12
 //   keyboard  links, how many of them Tab reaches, which of them show no focus, and where the first one leads
@@ -62,7 +62,7 @@ async function judge(page, name) {
 }
 
 async function tab(page) {
-  const links = await page.evaluate(() => [...document.querySelectorAll('a[href], summary, button')].filter(element => element.getClientRects().length).length)
+  const links = await page.evaluate(() => [...document.querySelectorAll('a[href], summary, button')].filter(element => element.checkVisibility()).length)
   const keyboard = { links, reached: 0, unseen: [], first: '' }
   for (let step = 0; step <= links; step++) {
     await page.keyboard.press('Tab')
@@ -81,8 +81,10 @@ const browser = await puppeteer.launch({
   args: ['--no-sandbox', '--disable-dev-shm-usage', '--host-resolver-rules=MAP * ~NOTFOUND'],
 })
 try {
+  const still = await open(browser, views['wide light'], false)   // axe needs scripts, so this page is for its text only
+  seen.text['no script'] = await still.evaluate(shownText)
   for (const [name, view] of Object.entries(views)) {
-    const page = await open(browser, view, name !== 'wide light')
+    const page = await open(browser, view, true)
     seen.text[name] = await page.evaluate(shownText)
     await judge(page, name)
     if (view.width === 320) {

@@ -50,8 +50,8 @@ class _Jar(etree.Resolver):
         located = f'<xsd:import namespace="{_XML}" schemaLocation="xml.xsd"/>'
         self.files = {name: text.replace(bare, located) for name, text in self.files.items()} | {"xml.xsd": _XML_SCHEMA}
 
-    def resolve(self, system_url: str, public_id: str, context: Any) -> Any:  # noqa: ARG002 - lxml's signature
-        name = system_url.rsplit("/", 1)[-1]
+    def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:  # noqa: ARG002 - as lxml asks
+        name = (system_url or "").rsplit("/", 1)[-1]
         return self.resolve_string(self.files[name], context, base_url=name) if name in self.files else None
 
 
