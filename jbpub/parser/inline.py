@@ -25,7 +25,7 @@ def read_inlines(line: Line, start: int = 0, end: int | None = None, *, after: i
 
 
 def _inlines(text: str, start: int, end: int, marks: Sequence[tuple[int, PageMark]]) -> list[Inline]:
-    if not any(hint in text for hint in _HINTS):
+    if all(text.find(hint, start, end) < 0 for hint in _HINTS):
         return _texts(text, start, end, marks)
     found: list[Inline] = []
     at = start

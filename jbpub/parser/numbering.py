@@ -39,7 +39,7 @@ FORMS = (
     Form("bracketed-arabic", f"[（(][{_ARABIC}]{{1,2}}[）)]", 8, 4),
     Form("circled", "[①-⑳]", 10, 4, heads=False),
     Form("counted", f"[{_HAN}]{{1,3}}(?:是(?!否)|要(?![素点件义旨闻求]))", 12, 3, heads=False),
-    Form("ordinal", f"第[{_HAN}]{{1,3}}[，、]", 12, 3, heads=False),
+    Form("ordinal", f"第[{_HAN}]{{1,3}}，", 12, 3, heads=False),
     Form("dash", "[—―─－]{1,2}(?=[^—―─－])", 12, 3, heads=False),
 )  # fmt: skip
 _FORMS = {f"f{index}": form for index, form in enumerate(FORMS)}

@@ -31,6 +31,8 @@ _UNPRINTABLE = re.compile(
 )
 _SENTENCE_END = re.compile("[。！？]")
 _HEAD_LENGTH = 60  # characters; a longer line without a full stop is a sentence cut, not a head
+_SHORTEST_HEAD = 4
+_EXPECTING = "第、，,的和与及至"  # after these a numeral carries the sentence on
 _PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("「", "」"), ("『", "』"))
 
 
@@ -105,19 +107,20 @@ def _break_findings(groups: Iterable[Sequence[Line]]) -> list[Diagnostic]:
 
 def _around(group: Sequence[Line], at: int) -> str:
     """The words on both sides of a break, as a message shows them."""
-    before = next(line for line in reversed(group[:at]) if line.kind is not Kind.RULE)
-    after = next(line for line in group[at:] if line.kind is not Kind.RULE)
+    before = next(group[i] for i in range(at - 1, -1, -1) if group[i].kind is not Kind.RULE)
+    after = next(group[i] for i in range(at + 1, len(group)) if group[i].kind is not Kind.RULE)
     return f"“…{before.text[-6:]}|{after.text[:6]}…”"
 
 
 def _cut_test(lines: Sequence[Line]) -> Callable[[Line, Line], bool]:
-    """A test whether two lines round a break are one sentence, with what this report's own heads look like as evidence.
+    """A test whether two lines round a break are one, with what this report's own heads look like as evidence.
 
-    A line that ends without closing punctuation is either cut or a head.  It is cut when it holds a whole sentence
-    already, leaves a bracket or quotation mark open, ends in a comma or is too long for a head; it is a head when
-    the report has other lines like it (the same opening, or the same form of number) that no break follows.
+    A line that ends without closing punctuation is either cut or a head.  It is a head when it is marked as one, or
+    when the report has others like it (the same opening, or the same form of number) that no break follows: then it
+    is cut only if what follows the break is no sentence either, nor a head of its own.  Else see `_is_fragment`.
     """
     openings = Counter(_opening(line) for line in _standing_heads(lines))
+    marked = any(line.kind is Kind.HEADING and read_number(line.text) for line in lines)
     before_breaks = {line.span for line, following in pairwise(lines) if following.kind is Kind.RULE}
 
     def cut(before: Line, after: Line) -> bool:
@@ -125,15 +128,29 @@ def _cut_test(lines: Sequence[Line]) -> Callable[[Line, Line], bool]:
             return False
         if _leaves_open(before.text):
             return True
-        if before.kind is not Kind.TEXT or read_number(after.text):
+        if read_number(after.text) and before.text[-1] not in _EXPECTING:
             return False
-        if _SENTENCE_END.search(before.text) or before.text[-1] in "，、," or len(before.text) > _HEAD_LENGTH:
+        if before.kind is Kind.TEXT and _is_fragment(before.text, marked=marked):
             return True
-        if openings[_opening(before)] or _opens_paragraph(after.text):
-            return False
-        return is_closed(after.text) or after.span in before_breaks
+        if before.kind is Kind.HEADING or openings[_opening(before)]:
+            own_head = is_closed(after.text) or openings[_opening(after)] > 1  # it counts itself
+            return not own_head and len(before.text) + len(after.text) <= _HEAD_LENGTH
+        return not _opens_paragraph(after.text) and (is_closed(after.text) or after.span in before_breaks)
 
     return cut
+
+
+def _is_fragment(text: str, *, marked: bool) -> bool:
+    """Whether a text line without closing punctuation is no head: it holds a sentence, ends in a comma, is too long
+    or too short, or has a number that no head of this report has (`marked`: its numbered heads bear # marks).
+    """
+    number = read_number(text)
+    return (
+        _SENTENCE_END.search(text) is not None
+        or text[-1] in "，、,"
+        or not _SHORTEST_HEAD <= len(text) <= _HEAD_LENGTH
+        or (number is not None and (marked or not number.form.heads))
+    )
 
 
 def _standing_heads(lines: Sequence[Line]) -> Iterable[Line]:
