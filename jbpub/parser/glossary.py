@@ -29,8 +29,8 @@ _LOOSE = re.compile("[\\s“”‘’「」『』\"'＂＇\u200b]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A glossary as it lies in the lines: its head, and the lines and rules up to where it ends."""
+class Stretch:
+    """A stretch of lines that is a glossary: its head, and the lines and rules up to where it ends."""
 
     head: Line
     lines: tuple[Line, ...]
@@ -68,7 +68,7 @@ def _continues(line: Line, *, numbered: bool) -> bool:
     return bool(_NUMBER.match(line.text)) if numbered else bool(_TERM.match(line.text)) and not read_number(line.text)
 
 
-def read_glossary(blocks: Sequence[Block]) -> tuple[Glossary | None, list[Diagnostic]]:
+def read_glossary(blocks: Sequence[Stretch]) -> tuple[Glossary | None, list[Diagnostic]]:
     """The glossary: the entries of all blocks in order, under the first one's head.
 
     G402 names an entry whose term another entry explains already, G403 a further head.

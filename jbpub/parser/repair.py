@@ -141,8 +141,10 @@ def _cut_test(lines: Sequence[Line]) -> Callable[[Line, Line], bool]:
 
 
 def _is_fragment(text: str, *, marked: bool) -> bool:
-    """Whether a text line without closing punctuation is no head: it holds a sentence, ends in a comma, is too long
-    or too short, or has a number that no head of this report has (`marked`: its numbered heads bear # marks).
+    """Whether a text line without closing punctuation can be no head.
+
+    It holds a sentence, ends in a comma, is too long or too short, or has a number such as no head of this report
+    has (`marked`: its numbered heads bear # marks).
     """
     number = read_number(text)
     return (

@@ -14,7 +14,7 @@ from jbpub.nodes import Document, Role
 from jbpub.parser.decode import read_source, source_of_text
 from jbpub.parser.front import front_role, read_front
 from jbpub.parser.gaps import find_gaps
-from jbpub.parser.glossary import Block, block_length, is_glossary_head, read_glossary
+from jbpub.parser.glossary import Stretch, block_length, is_glossary_head, read_glossary
 from jbpub.parser.heads import Item, find_heads
 from jbpub.parser.language import detect_language
 from jbpub.parser.lines import Kind, Line, followers, split_lines
@@ -70,17 +70,17 @@ def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(findings, key=lambda finding: (finding.span, finding.code)))
 
 
-def _divide(lines: Sequence[Line]) -> tuple[list[Line], list[Block], list[Line]]:
+def _divide(lines: Sequence[Line]) -> tuple[list[Line], list[Stretch], list[Line]]:
     """The lines before the first glossary, the glossaries, and the other lines after the first."""
     body: list[Line] = []
-    blocks: list[Block] = []
+    blocks: list[Stretch] = []
     back: list[Line] = []
     after = followers(lines)
     at = 0
     while at < len(lines):
         if is_glossary_head(lines[at], after[at]):
             length = block_length(lines, at + 1)
-            blocks.append(Block(lines[at], tuple(lines[at + 1 : at + 1 + length])))
+            blocks.append(Stretch(lines[at], tuple(lines[at + 1 : at + 1 + length])))
             at += length
         else:
             (back if blocks else body).append(lines[at])
