@@ -6,7 +6,7 @@ any line a matter of subtraction: a line of the characters i to j-1 holds the jo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain
 from operator import add
@@ -55,8 +55,11 @@ class Joints:
         return self.before[end - 1] - self.before[start] + self.tail[end - 1] - self.head.get(start, 0.0)
 
 
-def measure(text: str, advances: Sequence[float]) -> Joints:
-    """Measure a paragraph's text, given each character's advance in em.  The text must not be empty."""
+def measure(text: str, advances: Sequence[float], bound: Collection[int] = ()) -> Joints:
+    """Measure a paragraph's text, given each character's advance in em.  The text must not be empty.
+
+    `bound`: offsets at which no line may end although the characters would allow it (before a note's number).
+    """
     kerns = _natural_kerns(text, advances)
     shrink, stretch = _shrink_spots(text, advances, kerns), _stretch_spots(text)
     size = len(text)
@@ -70,7 +73,7 @@ def measure(text: str, advances: Sequence[float]) -> Joints:
         hard=_prefix(size, shrink["gaps"], shrink["stops"]),
         loose=_prefix(size, stretch["spaces"], stretch["gaps"], stretch["marks"]),
         gaps=_spreadable(text),
-        ends=_ends(text),
+        ends=[end for end in _ends(text) if end not in bound] if bound else _ends(text),
         penalty={match.start(): 0.08 for match in c.NUMBER_BESIDE_HAN.finditer(text)},
         kerns=kerns,
         shrink=shrink,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from jbpub.layout import classes as c
@@ -42,11 +42,11 @@ class Shape:
     align: str = "justify"
 
 
-def compose(text: str, advances: Sequence[float], shape: Shape) -> list[Line]:
-    """Set a paragraph's text, given each character's advance in em."""
+def compose(text: str, advances: Sequence[float], shape: Shape, bound: Collection[int] = ()) -> list[Line]:
+    """Set a paragraph's text, given each character's advance in em and the offsets at which no line may end."""
     if not text:
         return []
-    joints = measure(text, advances)
+    joints = measure(text, advances, bound)
     widths = Measure(shape.width - shape.first, shape.width - shape.rest)
     ends = choose_title_breaks(joints, widths) if shape.align == "center" else choose_breaks(joints, widths)
     return [

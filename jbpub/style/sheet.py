@@ -90,7 +90,8 @@ class TextStyle:
 
 TEXT_STYLES = (
     "body", "lead", "title", "occasion", "speaker", "salutation", "heading1", "heading2", "heading3",
-    "contents_title", "contents1", "contents2", "glossary_title", "entry", "term",
+    "contents_title", "contents1", "contents2", "glossary_title", "entry", "term", "item", "table",
+    "table_head", "caption",
 )  # fmt: skip
 FONT_ROLES = ("song", "fangsong", "kai", "hei", "title", "latin")
 

@@ -71,7 +71,7 @@ def _decoded(codes: bytes, unicode: dict[str, str]) -> str:
 def _element(element: Any, texts: Any, indent: str) -> Iterator[str]:
     said = "".join(f" {key[1:]}={element[key]}" for key in _ATTRIBUTES if key in element)
     yield f"{indent}{str(element.S)[1:]}{said}{_owned(element.get('/A'))}"
-    kids = element.get("/K", ())
+    kids = element.get("/K", pikepdf.Array())
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         yield from _kid(kid, element, texts, indent + "  ")
 
@@ -89,7 +89,7 @@ def _kid(kid: Any, element: Any, texts: Any, indent: str) -> Iterator[str]:
 
 def _mark(page: Any, mcid: int, texts: Any, indent: str) -> str:
     index, marks = texts[page.objgen]
-    return f"{indent}{index}.{int(mcid)} {marks[int(mcid)]}"
+    return f"{indent}{index}.{int(mcid)} {marks.get(int(mcid), '(no text)')}"
 
 
 def _goal(link: Any) -> str:

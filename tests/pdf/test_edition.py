@@ -11,8 +11,21 @@ import pytest
 
 from jbpub import adapt
 from jbpub.nodes import (
-    Document, Entry, Foreign, Glossary, Lead, Link, Meta, Occasion, PageMark, Paragraph, Role, Section, Strong,
-    TermMention, Text,
+    Document,
+    Entry,
+    Foreign,
+    Glossary,
+    Lead,
+    Link,
+    Meta,
+    Occasion,
+    PageMark,
+    Paragraph,
+    Role,
+    Section,
+    Strong,
+    TermMention,
+    Text,
 )  # fmt: skip
 from jbpub.renderers.pdf.edition import render
 from jbpub.source import Source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from jbpub.renderers.pdf.body import Heading
+from jbpub.renderers.pdf.builder import Heading
 from jbpub.renderers.pdf.flow import Block, Setting, Tail, Target, Typesetter
 from jbpub.renderers.pdf.model import Element
 

@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 
 from jbpub.layout.lines import Line
 from jbpub.layout.pages import Placed
+from jbpub.renderers.pdf.builder import Flowed
 from jbpub.renderers.pdf.flow import Block, Font, Piece, Tail, Target
-from jbpub.renderers.pdf.model import Annotation, Page
+from jbpub.renderers.pdf.model import Annotation, Page, Raster
 from jbpub.renderers.pdf.pen import FOOTER, HEADER, LEADER, Inks, Pen
+from jbpub.renderers.pdf.pictures import Picture
+from jbpub.renderers.pdf.tables import PADDING, Band
 from jbpub.style.sheet import PT_PER_MM, StyleSheet
 
 EM_HEIGHT = 0.88  # of the em box above the baseline
@@ -21,7 +24,7 @@ TAIL_SPACE_EM = 0.4  # on either side of a leader
 class Sheet:
     """A page to draw: its lines, its printed number and running head ("" for none), how far down it begins (pt)."""
 
-    placed: tuple[tuple[Block, Placed], ...]
+    placed: tuple[tuple[Flowed, Placed], ...]
     number: str = ""
     head: str = ""
     offset: float = 0.0
@@ -29,13 +32,14 @@ class Sheet:
 
 @dataclass(slots=True)
 class Press:
-    """Draws one page after the other; `destinations` fills with the names that pages hold."""
+    """Draws one page after the other; `destinations` and `pictures` fill with the names that pages hold."""
 
     style: StyleSheet
     inks: Inks
     running: Font
     destinations: dict[str, tuple[int, float]] = field(default_factory=dict)
     pages: list[Page] = field(default_factory=list)
+    pictures: dict[Raster, str] = field(default_factory=dict)
 
     def draw(self, sheet: Sheet) -> None:
         """Draw a page and add it to those there are."""
@@ -44,15 +48,37 @@ class Press:
         left = page.left_mm(len(self.pages) + 1) * PT_PER_MM
         top = (page.height_mm - page.top_mm) * PT_PER_MM
         self._draw_head(pen, sheet.head, left, top)
-        for block, placed in sheet.placed:
-            self._draw_block(pen, block, placed, left, top - sheet.offset - placed.top)
+        for flowed, placed in sheet.placed:
+            self._draw_flowed(pen, flowed, placed, left, top - sheet.offset - placed.top)
         self._draw_number(pen, sheet.number, left)
         self.pages.append(pen.finish())
 
+    def _draw_flowed(self, pen: Pen, flowed: Flowed, placed: Placed, left: float, top: float) -> None:
+        if flowed.destination and placed.first == 0:
+            self.destinations[flowed.destination] = (pen.page, top)
+        match flowed:
+            case Block():
+                self._draw_block(pen, flowed, placed, left, top)
+            case Band():
+                self._draw_band(pen, flowed, left, top)
+            case Picture():
+                self._draw_picture(pen, flowed, left, top)
+
+    def _draw_band(self, pen: Pen, band: Band, left: float, top: float) -> None:
+        for cell in band.cells:
+            if cell.block:
+                whole = Placed(0, 0, len(cell.block.lines), 0.0)
+                self._draw_block(pen, cell.block, whole, left + cell.left + PADDING, top - cell.top - PADDING)
+        pen.boxes((left + c.left, top - c.top - c.height, c.width, c.height) for c in band.cells)
+
+    def _draw_picture(self, pen: Pen, picture: Picture, left: float, top: float) -> None:
+        """A picture in the middle of the column."""
+        name = self.pictures.setdefault(picture.raster, f"I{len(self.pictures) + 1}")
+        middle = left + (self.style.page.text_width_mm * PT_PER_MM - picture.width) / 2
+        pen.picture(name, picture.element, (middle, top - picture.height, picture.width, picture.height))
+
     def _draw_block(self, pen: Pen, block: Block, placed: Placed, left: float, top: float) -> None:
         style = block.style
-        if block.destination and placed.first == 0:
-            self.destinations[block.destination] = (pen.page, top)
         drop = (style.leading_pt - style.size_pt) / 2 + EM_HEIGHT * style.size_pt
         for line in block.lines[placed.first : placed.last]:
             self._draw_line(pen, block, line, left, top - drop)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from typing import TypeAlias
 
 from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.layout.pages import Placed, paginate
 from jbpub.nodes import Document
 from jbpub.renderers.pdf.body import Parts, build_parts, outlines
+from jbpub.renderers.pdf.builder import Flowed
 from jbpub.renderers.pdf.contents import contents_blocks
 from jbpub.renderers.pdf.draw import Press, Sheet
 from jbpub.renderers.pdf.embed import embed
-from jbpub.renderers.pdf.flow import Block, Typesetter
+from jbpub.renderers.pdf.flow import Typesetter
 from jbpub.renderers.pdf.model import EmbeddedFont, Info, PageLabel, PdfModel
 from jbpub.renderers.pdf.pen import Inks
 from jbpub.renderers.pdf.write import write
@@ -24,7 +26,7 @@ UNDATED = date(2000, 1, 1)  # for a report that tells no date: the same input gi
 TITLE_DROP = 0.22  # of the type area's height, above the title on a page of its own
 
 
-Layout = list[tuple[tuple[Block, Placed], ...]]
+Layout: TypeAlias = list[tuple[tuple[Flowed, Placed], ...]]
 
 
 def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnostic, ...]]:
@@ -46,6 +48,7 @@ def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnost
         destinations=press.destinations,
         outlines=outlines(document, parts),
         labels=[PageLabel(0, "r"), PageLabel(len(front), "D")] if front else [PageLabel(0, "D")],
+        pictures={name: raster for raster, name in press.pictures.items()},
     )
     return write(model), tuple(_lacking(document, setter))
 
@@ -80,7 +83,7 @@ def _front(document: Document, parts: Parts, numbers: dict[str, str], setter: Ty
     return title + contents + blank
 
 
-def _fill(blocks: tuple[Block, ...], height: float) -> Layout:
+def _fill(blocks: tuple[Flowed, ...], height: float) -> Layout:
     pages = paginate([block.extent for block in blocks], height)
     return [tuple((blocks[placed.block], placed) for placed in page) for page in pages]
 

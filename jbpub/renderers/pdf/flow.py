@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jbpub.layout.lines import Line, Shape, compose
 from jbpub.layout.pages import Extent
-from jbpub.nodes import Foreign, Inline, Inlines, Lead, Link, PageMark, Strong, TermMention, Text
+from jbpub.nodes import Foreign, Inline, Inlines, Lead, Link, NoteMark, PageMark, Strong, TermMention, Text
 from jbpub.renderers.pdf.model import Element
 from jbpub.style.fonts import Face, find_face
 from jbpub.style.sheet import PT_PER_MM, StyleSheet, TextStyle
@@ -16,12 +16,22 @@ BOLD_EM = 0.03  # outline added all round where a face has no bold of its own
 NUMBER_COLUMN_EM = 3.0  # kept free at the right of a contents entry for its page number
 
 
+NOTE_SCALE, NOTE_RISE = 0.6, 0.38  # of the text's size: a note's number
+
+
 @dataclass(frozen=True, slots=True)
 class Font:
-    """A face and how much its strokes are thickened, in em."""
+    """A face, how much its strokes are thickened, how small and how far above the baseline it is set (em)."""
 
     face: Face
     embolden: float = 0.0
+    scale: float = 1.0
+    rise: float = 0.0
+
+    def advances(self, text: str) -> list[float]:
+        """Each character's advance in em of the paragraph."""
+        widths = map(self.face.advances.__getitem__, text)
+        return list(widths) if self.scale == 1.0 else [self.scale * width for width in widths]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +45,17 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters in one font, inside the structure elements `within`, outermost first; `link` when they are one."""
+    """Characters in one font, inside the structure elements `within`, outermost first.
+
+    `link` when they are one, `anchor` the name by which they are found; no line may end before a `bound` piece.
+    """
 
     text: str
     font: Font
     within: tuple[Element, ...]
     link: Target | None = None
     anchor: str = ""
+    bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +95,30 @@ class Typesetter:
         return Font(find_face(role.pdf), role.embolden_em + (BOLD_EM if style.bold else 0.0))
 
     def set_block(
-        self, pieces: Iterable[Piece], style: TextStyle, destination: str = "", tail: Tail | None = None
+        self,
+        pieces: Iterable[Piece],
+        style: TextStyle,
+        destination: str = "",
+        tail: Tail | None = None,
+        width: float = 0.0,
     ) -> Block | None:
-        """Pieces set into lines in the column of the page; nothing when there is no text."""
+        """Pieces set into lines in a column `width` pt wide, else the page's; nothing when there is no text."""
         ready = tuple(part for piece in pieces for part in self._drawable(piece))
         text = "".join(piece.text for piece in ready)
         if not text:
             return None
-        advances = [width for piece in ready for width in map(piece.font.face.advances.__getitem__, piece.text)]
-        lines = compose(text, advances, self._shape(style, tail))
-        return Block(
-            text, _starts(ready), ready, advances, lines, style, self._extent(style, len(lines)), destination, tail
-        )
+        advances = [advance for piece in ready for advance in piece.font.advances(piece.text)]
+        starts = _starts(ready)
+        bound = {start for piece, start in zip(ready, starts, strict=True) if piece.bound}
+        lines = compose(text, advances, self._shape(style, tail, width), bound)
+        return Block(text, starts, ready, advances, lines, style, self._extent(style, len(lines)), destination, tail)
 
     def note(self, text: str, face: Face) -> None:
         """Take account of characters that a face has to draw."""
         self.drawn.setdefault(face, set()).update(text)
 
-    def _shape(self, style: TextStyle, tail: Tail | None) -> Shape:
-        width = self.sheet.page.text_width_mm * PT_PER_MM / style.size_pt
+    def _shape(self, style: TextStyle, tail: Tail | None, width: float) -> Shape:
+        width = (width or self.sheet.page.text_width_mm * PT_PER_MM) / style.size_pt
         return Shape(width - (NUMBER_COLUMN_EM if tail else 0.0), style.indent_em, style.hanging_em, style.align)
 
     def _extent(self, style: TextStyle, lines: int) -> Extent:
@@ -116,7 +135,7 @@ class Typesetter:
         missing = face.missing(text)
         if not missing:
             if text:
-                yield Piece(text, piece.font, piece.within, piece.link, piece.anchor)
+                yield Piece(text, piece.font, piece.within, piece.link, piece.anchor, piece.bound)
             return
         self.lacking.update(missing)
         yield from self._by_face(piece, text, frozenset(missing))
@@ -130,7 +149,7 @@ class Typesetter:
             ):
                 face = self._lender(piece, text[start], missing)
                 self.note(text[start:at], face)
-                yield Piece(text[start:at], Font(face, piece.font.embolden), piece.within, piece.link, anchor)
+                yield Piece(text[start:at], replace(piece.font, face=face), piece.within, piece.link, anchor)
                 start, anchor = at, ""
 
     def _lender(self, piece: Piece, char: str, missing: frozenset[str]) -> Face:
@@ -193,7 +212,7 @@ def _pieces(inline: Inline, setting: Setting) -> Iterator[Piece]:
             yield lead.piece(number)
             yield from pieces_of(inlines, lead)
         case Strong(inlines):
-            bold = Font(setting.font.face, setting.font.embolden + BOLD_EM)
+            bold = replace(setting.font, embolden=setting.font.embolden + BOLD_EM)
             yield from pieces_of(inlines, setting.in_font(bold))
         case Foreign(language, inlines):
             yield from pieces_of(inlines, setting.inside(Element("Span", language=language)))
@@ -201,6 +220,8 @@ def _pieces(inline: Inline, setting: Setting) -> Iterator[Piece]:
             yield from pieces_of(inlines, setting.inside(Element("Link"), Target(target, uri=target)))
         case TermMention():
             yield from _mention(inline, setting)
+        case NoteMark():
+            yield _note_mark(inline, setting)
 
 
 def _mention(mention: TermMention, setting: Setting) -> Iterator[Piece]:
@@ -211,3 +232,11 @@ def _mention(mention: TermMention, setting: Setting) -> Iterator[Piece]:
     for piece in pieces_of(mention.inlines, inside):
         yield Piece(piece.text, piece.font, piece.within, piece.link, anchor)
         anchor = ""
+
+
+def _note_mark(mark: NoteMark, setting: Setting) -> Piece:
+    """A note's number, raised, as a reference to the entry that explains it, if one does."""
+    small = replace(setting.font, scale=NOTE_SCALE, rise=NOTE_RISE)
+    target = setting.terms.get(mark.key)
+    within = (*setting.within, Element("Reference"), Element("Link")) if target else setting.within
+    return Piece(mark.text, small, within, target, mark.id, bound=True)

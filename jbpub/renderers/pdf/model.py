@@ -109,6 +109,15 @@ class EmbeddedFont:
 
 
 @dataclass(frozen=True, slots=True)
+class Raster:
+    """A gray picture: its size in pixels, and its samples, one byte each, row by row, deflated."""
+
+    width: int
+    height: int
+    samples: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Info:
     """What the file says of itself, in its information dictionary and its XMP packet alike."""
 
@@ -123,7 +132,10 @@ class Info:
 
 @dataclass(slots=True)
 class PdfModel:
-    """A whole file.  `fonts` by the resource name that content streams use ("F1"); `destinations`: page and top."""
+    """A whole file.
+
+    `fonts` and `pictures` by the resource names that content streams use ("F1", "I1"); `destinations`: page and top.
+    """
 
     width: float
     height: float
@@ -134,3 +146,4 @@ class PdfModel:
     destinations: dict[str, tuple[int, float]]
     outlines: list[Outline]
     labels: list[PageLabel]
+    pictures: Mapping[str, Raster] = field(default_factory=dict)

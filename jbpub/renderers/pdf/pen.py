@@ -17,6 +17,7 @@ from jbpub.style.fonts import Face
 HEADER = "/Artifact <</Type /Pagination /Subtype /Header>> BDC"
 FOOTER = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
 LEADER = "/Artifact <</Type /Layout>> BDC"
+RULE_WIDTH = 0.4
 BLACK = "0 g 0 G"  # DeviceGray: no ink but black
 
 
@@ -80,13 +81,14 @@ class Pen:
         kerns: Iterable[tuple[int, float]] = (),
     ) -> None:
         """Show characters from a point on; `letter` in em after each, `kerns` in em after single ones, by offset."""
-        self._set(font, size, letter * size)
+        self._set(font, size * font.scale, letter * size)
         codes = text.translate(self.inks.codes[font.face])
+        left, baseline = at[0], at[1] + font.rise * size
         parts, done = [], 0
         for offset, kern in kerns:
-            parts.append(f"<{codes[done : 4 * offset + 4]}>{-1000 * kern:.1f}")
+            parts.append(f"<{codes[done : 4 * offset + 4]}>{-1000 * kern / font.scale:.1f}")
             done = 4 * offset + 4
-        self.out.append(f"1 0 0 1 {at[0]:.3f} {at[1]:.3f} Tm [{''.join(parts)}<{codes[done:]}>] TJ")
+        self.out.append(f"1 0 0 1 {left:.3f} {baseline:.3f} Tm [{''.join(parts)}<{codes[done:]}>] TJ")
 
     def _set(self, font: Font, size: float, spread: float) -> None:
         """Choose face, size and spread; thicken a face that stands in for a heavier one by drawing its outline too."""
@@ -100,6 +102,23 @@ class Pen:
         if self.spread != spread:
             self.spread = spread
             self.out.append(f"{spread:.4f} Tc")
+
+    def picture(self, name: str, owner: Element, box: tuple[float, float, float, float]) -> None:
+        """Show a picture in a box (left, bottom, width, height), owned by its Figure."""
+        self.end()
+        left, bottom, width, height = box
+        mark = f"/{owner.kind} <</MCID {len(self.owners)}>> BDC"
+        self.out.append(f"{mark} q {width:.3f} 0 0 {height:.3f} {left:.3f} {bottom:.3f} cm /{name} Do Q EMC")
+        owner.kids.append(Mark(self.page, len(self.owners)))
+        self.owners.append(owner)
+
+    def boxes(self, boxes: Iterable[tuple[float, float, float, float]]) -> None:
+        """Draw the outlines of boxes (left, bottom, width, height) that are no part of the report."""
+        self.end()
+        drawn = " ".join(
+            f"{left:.3f} {bottom:.3f} {width:.3f} {height:.3f} re" for left, bottom, width, height in boxes
+        )
+        self.out.append(f"{LEADER} q {RULE_WIDTH} w {drawn} S Q EMC")
 
     def artifact(self, kind: str, text: str, font: Font, size: float, at: tuple[float, float]) -> None:
         """Show characters that are no part of the report."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from jbpub.renderers.pdf.check import check
 from jbpub.renderers.pdf.metadata import write_info, write_xmp
-from jbpub.renderers.pdf.model import Page, PdfModel
+from jbpub.renderers.pdf.model import Page, PdfModel, Raster
 from jbpub.renderers.pdf.navigation import add_destinations, add_outlines, page_labels, put_links
 from jbpub.renderers.pdf.objects import Objects
 from jbpub.renderers.pdf.profile import NAME, gray_profile
@@ -33,13 +35,27 @@ def _add_pages(objects: Objects, model: PdfModel, plan: Plan) -> int:
         "Type": "/Page",
         "Parent": reference(tree),
         "MediaBox": box,
-        "Resources": dictionary({"Font": reference(fonts)}),  # not inherited: ISO 19005-2, 6.2.2
+        "Resources": _resources(objects, fonts, model.pictures),  # not inherited: ISO 19005-2, 6.2.2
     }
     for index, page in enumerate(model.pages):
         objects.put(plan.first_page + index, dictionary(shared | _page(objects, page, index, plan)))
     kids = array(plan.page(index) for index in range(plan.page_count))
     objects.put(tree, dictionary({"Type": "/Pages", "Kids": kids, "Count": str(plan.page_count)}))
     return tree
+
+
+def _resources(objects: Objects, fonts: int, pictures: Mapping[str, Raster]) -> str:
+    named = {name: reference(_add_picture(objects, picture)) for name, picture in pictures.items()}
+    return dictionary({"Font": reference(fonts), "XObject": dictionary(named) if named else ""})
+
+
+def _add_picture(objects: Objects, picture: Raster) -> int:
+    """Write a gray picture (ISO 32000-1, 8.9.5)."""
+    size = f"/Width {picture.width} /Height {picture.height}"
+    number = objects.reserve()
+    entries = f"/Type /XObject /Subtype /Image {size} /ColorSpace /DeviceGray /BitsPerComponent 8"
+    objects.put_stream(number, picture.samples, entries, deflated=True)
+    return number
 
 
 def _page(objects: Objects, page: Page, index: int, plan: Plan) -> dict[str, str]:

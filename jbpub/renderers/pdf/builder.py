@@ -1,0 +1,63 @@
+"""What is at hand while a document becomes blocks and tags: the typesetter, the terms, the headings met so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from jbpub.nodes import Inlines
+from jbpub.renderers.pdf.flow import Block, Setting, Target, Typesetter, pieces_of
+from jbpub.renderers.pdf.model import Element
+from jbpub.renderers.pdf.pictures import Picture
+from jbpub.renderers.pdf.tables import Band
+from jbpub.style.sheet import TextStyle
+
+Flowed: TypeAlias = Block | Band | Picture
+"""What stands in the flow of a page: lines of text, rows of a table, a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as the contents list it: its text, its depth from 1, the name of its place."""
+
+    text: str
+    depth: int
+    destination: str
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """What is at hand while the parts are built."""
+
+    setter: Typesetter
+    terms: Mapping[str, Target]
+    headings: list[Heading] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
+
+    def setting(self, style: TextStyle, *within: Element) -> Setting:
+        """How inlines in a text style are set inside these elements."""
+        text = self.setter.sheet.text
+        return Setting(self.setter.font(style), self.setter.font(text["lead"]), within, self.terms)
+
+    def block(self, inlines: Inlines, style: TextStyle, element: Element, destination: str = "") -> Iterator[Block]:
+        """Inlines as one block whose text belongs to `element`."""
+        pieces = tuple(pieces_of(inlines, self.setting(style, element)))
+        self.anchors.update(piece.anchor for piece in pieces if piece.anchor)
+        done = self.setter.set_block(pieces, style, destination)
+        if done:
+            yield done
+
+    def line(self, text: str, name: str, element: Element, destination: str = "") -> Iterator[Block]:
+        """A line of plain text in a style of that name."""
+        style = self.setter.sheet.text[name]
+        done = self.setter.set_block([self.setting(style, element).piece(text)], style, destination)
+        if done:
+            yield done
+
+
+def added(parent: Element, kind: str) -> Element:
+    """A new last kid of an element."""
+    child = Element(kind)
+    parent.kids.append(child)
+    return child

@@ -1,0 +1,60 @@
+"""The glossary as blocks and tags: Sect > H2, L > LI > Lbl, LBody (ISO 32000-1, 14.8.4.3.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from jbpub.nodes import Entry, Glossary, plain_text
+from jbpub.renderers.pdf.builder import Builder, Heading, added
+from jbpub.renderers.pdf.flow import Block, Piece, Setting, Target, pieces_of
+from jbpub.renderers.pdf.model import Element
+
+NUMBERED = {"List": {"ListNumbering": "Decimal"}}
+
+
+def glossary_blocks(glossary: Glossary, builder: Builder, root: Element) -> Iterator[Block]:
+    """The glossary's heading and entries, as a part of its own."""
+    sect = added(root, "Sect")
+    title = plain_text(glossary.title)
+    builder.headings.append(Heading(title, 1, glossary.id))
+    yield from builder.block(
+        glossary.title, builder.setter.sheet.text["glossary_title"], added(sect, "H2"), glossary.id
+    )
+    entries = added(sect, "L")
+    entries.owner = NUMBERED
+    for entry in glossary.entries:
+        yield from _entry(entry, builder, added(entries, "LI"))
+
+
+def _entry(entry: Entry, builder: Builder, item: Element) -> Iterator[Block]:
+    """An entry: its number, which leads back to the first mention, its term and what it means."""
+    sheet = builder.setter.sheet
+    style, term_style = sheet.text["entry"], sheet.text["term"]
+    label, body = Element("Lbl"), Element("LBody")
+    within = builder.setting(style, item)
+    pieces = [
+        *_label(entry, builder.anchors, within.inside(label)),
+        within.inside(body).in_font(builder.setter.font(term_style)).piece(entry.term),
+        *_english(entry, within.inside(body)),
+        within.inside(body).piece("："),
+        *pieces_of(entry.definition, within.inside(body)),
+    ]
+    done = builder.setter.set_block(pieces, style, entry.id)
+    if done:
+        yield done
+
+
+def _label(entry: Entry, anchors: Container[str], setting: Setting) -> Iterator[Piece]:
+    if not entry.number:
+        return
+    first = next((mention for mention in entry.mentions if mention in anchors), "")
+    if first:
+        setting = setting.inside(Element("Link"), Target(entry.term, destination=first))
+    yield setting.piece(entry.number)
+
+
+def _english(entry: Entry, setting: Setting) -> Iterator[Piece]:
+    if entry.english:
+        yield setting.piece("（")
+        yield setting.inside(Element("Span", language="en")).piece(entry.english)
+        yield setting.piece("）")

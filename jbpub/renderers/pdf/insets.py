@@ -1,0 +1,85 @@
+"""Lists, tables and pictures as what flows on the page, with their tags: L, Table, Figure, each with its Caption."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jbpub.layout.pages import Extent
+from jbpub.nodes import Figure, Inlines, Item, ItemList, Table, Text
+from jbpub.renderers.pdf.builder import Builder, Flowed, added
+from jbpub.renderers.pdf.flow import Block, pieces_of
+from jbpub.renderers.pdf.model import Element
+from jbpub.renderers.pdf.pictures import Picture, read_raster
+from jbpub.renderers.pdf.tables import SPACE, table_bands
+from jbpub.style.sheet import PT_PER_MM
+
+PLAIN = {"List": {"ListNumbering": "None"}}  # numbers and marks stand in the text, as the source wrote them
+HIGHEST = 0.8  # of the type area: a higher picture is made smaller, so that its caption stays with it
+
+
+def inset(node: ItemList | Table | Figure, builder: Builder, parent: Element) -> Iterator[Flowed]:
+    """The blocks of a list, a table or a picture."""
+    match node:
+        case ItemList():
+            yield from _item_list(node, builder, added(parent, "L"))
+        case Table():
+            yield from _table(node, builder, added(parent, "Table"))
+        case Figure():
+            yield from _figure(node, builder, parent)
+
+
+def _caption(inlines: Inlines, builder: Builder, parent: Element, destination: str = "") -> Iterator[Block]:
+    if inlines:
+        style = builder.setter.sheet.text["caption"]
+        yield from builder.block(inlines, style, added(parent, "Caption"), destination)
+
+
+# ---- lists ----
+
+
+def _item_list(items: ItemList, builder: Builder, element: Element) -> Iterator[Block]:
+    element.owner = PLAIN
+    for item in items.items:
+        yield from _item(item, builder, added(element, "LI"))
+
+
+def _item(item: Item, builder: Builder, element: Element) -> Iterator[Block]:
+    style = builder.setter.sheet.text["item"]
+    within = builder.setting(style, element)
+    pieces = [
+        *([within.inside(Element("Lbl")).piece(item.number)] if item.number else []),
+        *pieces_of(item.inlines, within.inside(Element("LBody"))),
+    ]
+    done = builder.setter.set_block(pieces, style)
+    if done:
+        yield done
+
+
+# ---- tables ----
+
+
+def _table(table: Table, builder: Builder, element: Element) -> Iterator[Flowed]:
+    """The caption above, then the rows; empty, the table leaves no tag."""
+    yield from _caption(table.caption, builder, element, table.id)
+    setting = builder.setting(builder.setter.sheet.text["table"], element)
+    yield from table_bands(table, builder.setter, setting, element)
+
+
+# ---- pictures ----
+
+
+def _figure(figure: Figure, builder: Builder, parent: Element) -> Iterator[Flowed]:
+    """The picture with its caption below; one that cannot be had is told in words."""
+    page = builder.setter.sheet.page
+    width, height = page.text_width_mm * PT_PER_MM, page.text_height_mm * PT_PER_MM * HIGHEST
+    read = read_raster(figure.image, width, height) if figure.image else None
+    if read is None:
+        style = builder.setter.sheet.text["caption"]
+        yield from builder.block((Text(figure.alt or figure.target),), style, added(parent, "P"), figure.id)
+    else:
+        raster, wide, high = read
+        element = added(parent, "Figure")
+        element.alt = figure.alt or figure.target
+        keep = bool(figure.caption)
+        yield Picture(raster, wide, high, element, Extent(1, high, SPACE, SPACE / 2, keep_with_next=keep), figure.id)
+    yield from _caption(figure.caption, builder, parent)
