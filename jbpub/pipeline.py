@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -23,7 +22,8 @@ from jbpub.style.sheet import StyleSheet
 from jbpub.terms.match import annotate
 from jbpub.terms.table import TermTable
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # at run time these would load logging and email for a name
+    from concurrent.futures import Executor
     from importlib.metadata import EntryPoint
 
 StrPath: TypeAlias = str | PathLike[str]
