@@ -8,11 +8,14 @@ from jbpub.nodes import (
     Block,
     Document,
     Entry,
+    Figure,
+    ItemList,
     Lead,
     PageMark,
     Paragraph,
     Role,
     Section,
+    Table,
     plain_text,
     sections,
     walk_document,
@@ -51,8 +54,20 @@ def _blocks(blocks: Iterable[Block], depth: int) -> Iterator[str]:
                 yield from _blocks(block.children, depth + 1)
             case PageMark():
                 yield f"{'  ' * depth}---- page {block.page} of the source"
-            case Paragraph():
-                yield f"{'  ' * depth}{block.id} {_beginning(block)}"
+            case _:
+                yield f"{'  ' * depth}{block.id} {_summary(block)}"
+
+
+def _summary(block: Paragraph | ItemList | Table | Figure) -> str:
+    match block:
+        case Paragraph():
+            return _beginning(block)
+        case ItemList():
+            return f"[list] {_many(len(block.items), 'item')}"
+        case Table():
+            return f"[table] {_many(len(block.head) + len(block.rows), 'row')} {plain_text(block.caption)}".rstrip()
+        case Figure():
+            return f"[figure] {block.alt or plain_text(block.caption) or block.target}"
 
 
 def _beginning(paragraph: Paragraph) -> str:
