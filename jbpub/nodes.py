@@ -287,6 +287,9 @@ class Wording:
     back: str = ""  # 见正文
     report: str = ""  # 政府工作报告, the title of last resort
     source_pages: str = ""  # 原稿页码, the heading of the page list
+    note_link: str = ""  # 注释{mark}
+    table: str = ""  # 表格, the name of a table without caption
+    picture: str = ""  # 图片, the name of a picture that the source does not describe
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +346,24 @@ def walk_document(document: Document) -> Iterator[Block]:
     """Every block of front, body and back in reading order."""
     for part in (document.front, document.body, document.back):
         yield from walk(part)
+
+
+def runs_of(block: Block) -> Iterator[Inlines]:
+    """What a block itself says, in reading order: title, paragraph, items, caption and cells; not its children."""
+    match block:
+        case Section():
+            yield block.title
+        case Paragraph():
+            yield block.inlines
+        case ItemList():
+            yield from (item.inlines for item in block.items)
+        case Table():
+            yield block.caption
+            yield from (cell.inlines for row in (*block.head, *block.rows) for cell in row)
+        case Figure():
+            yield block.caption
+        case PageMark():
+            pass
 
 
 def sections(document: Document) -> Iterator[Section]:

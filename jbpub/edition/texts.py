@@ -8,17 +8,23 @@ from typing import TypeAlias
 
 from jbpub.nodes import (
     Block,
+    Cell,
     Document,
+    Figure,
     Foreign,
     Glossary,
     Inline,
     Inlines,
+    ItemList,
     Lead,
     Link,
+    NoteMark,
     PageMark,
     Paragraph,
     Section,
+    Table,
     Text,
+    runs_of,
     walk_document,
 )
 
@@ -35,13 +41,22 @@ def strings(document: Document) -> Iterator[str]:
     if occasion:
         yield from (occasion.text, occasion.session, occasion.place)
     for block in walk_document(document):
-        if isinstance(block, Paragraph):
-            yield from _inline_strings(block.inlines)
-        elif isinstance(block, Section):
-            yield block.number
-            yield from _inline_strings(block.title)
+        yield from _labels(block)
+        for run in runs_of(block):
+            yield from _inline_strings(run)
     if glossary:
         yield from _glossary_strings(glossary)
+
+
+def _labels(block: Block) -> Iterator[str]:
+    """The strings of a block that are no inlines: numbers, a picture's words."""
+    match block:
+        case Section():
+            yield block.number
+        case ItemList():
+            yield from (item.number for item in block.items)
+        case Figure():
+            yield from (block.target, block.alt)
 
 
 def _glossary_strings(glossary: Glossary) -> Iterator[str]:
@@ -54,7 +69,7 @@ def _glossary_strings(glossary: Glossary) -> Iterator[str]:
 def _inline_strings(inlines: Inlines) -> Iterator[str]:
     for inline in inlines:
         match inline:
-            case Text(text):
+            case Text(text) | NoteMark(text=text):
                 yield text
             case PageMark():
                 continue
@@ -69,7 +84,7 @@ def _inline_strings(inlines: Inlines) -> Iterator[str]:
 
 
 def change_texts(document: Document, change: ChangeText) -> Document:
-    """The document with every Text of paragraphs, headings and definitions changed; foreign runs are left alone."""
+    """The document with every Text of its blocks and definitions changed; foreign runs are left alone."""
     glossary = document.glossary
     return replace(
         document,
@@ -97,8 +112,20 @@ def _changed_block(block: Block, change: ChangeText) -> Block:
         case Paragraph():
             inlines = change_inlines(block.inlines, change)
             return block if inlines is block.inlines else replace(block, inlines=inlines)
-        case _:
+        case ItemList():
+            items = tuple(replace(item, inlines=change_inlines(item.inlines, change)) for item in block.items)
+            return replace(block, items=items)
+        case Table():
+            head, rows = _changed_rows(block.head, change), _changed_rows(block.rows, change)
+            return replace(block, head=head, rows=rows, caption=change_inlines(block.caption, change))
+        case Figure():
+            return replace(block, caption=change_inlines(block.caption, change))
+        case PageMark():
             return block
+
+
+def _changed_rows(rows: tuple[tuple[Cell, ...], ...], change: ChangeText) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(tuple(replace(cell, inlines=change_inlines(cell.inlines, change)) for cell in cells) for cells in rows)
 
 
 def change_inlines(inlines: Inlines, change: ChangeText) -> Inlines:
@@ -112,7 +139,7 @@ def _changed_inline(inline: Inline, change: ChangeText) -> Inlines:
     match inline:
         case Text():
             return change(inline)
-        case PageMark() | Foreign():
+        case PageMark() | NoteMark() | Foreign():
             return (inline,)
         case _:
             children = change_inlines(inline.inlines, change)

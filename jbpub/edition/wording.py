@@ -31,6 +31,9 @@ def wording(language: str) -> Wording:
         glossary_link=_("{term}: explanation"),
         back=_("In the text"),
         report=_("Report on the Work of the Government"),
+        note_link=_("Note {mark}"),
+        table=_("Table"),
+        picture=_("Picture"),
     )
 
 

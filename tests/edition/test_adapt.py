@@ -37,6 +37,9 @@ def test_language_and_wording_are_settled() -> None:
         back="见正文",
         report="政府工作报告",
         source_pages="原稿页码",
+        note_link="注释{mark}",
+        table="表格",
+        picture="图片",
     )
 
 

@@ -8,17 +8,24 @@ from lxml import etree
 from jbpub.edition.adapt import adapt
 from jbpub.edition.carried import UNCARRIED, carried
 from jbpub.nodes import (
+    Block,
+    Cell,
     Document,
     Entry,
+    Figure,
     Glossary,
+    Item,
+    ItemList,
     Lead,
     Link,
     Meta,
+    NoteMark,
     Occasion,
     Paragraph,
     Role,
     Section,
     Strong,
+    Table,
     TermMention,
     Text,
 )
@@ -32,11 +39,18 @@ def spoiled(text: str) -> Document:
         Strong((Text(text),)),
         Link(f"https://a/{text}", (Text(text),)),
         TermMention("g1.m1", text, True, (Text(text),)),
+        NoteMark("g1.m2", text, text),
     )
-    paragraph = Paragraph("s1.p1", Role.PROSE, (Lead((Text(text),), text), *inlines))
+    cells = ((Cell(inlines, rows=2), Cell(())),)
+    children: tuple[Block, ...] = (
+        Paragraph("s1.p1", Role.PROSE, (Lead((Text(text),), text), *inlines)),
+        ItemList("s1.l1", (Item(text, inlines),)),
+        Table("s1.t1", cells, cells, inlines),
+        Figure("s1.f1", text, text, caption=inlines),
+    )
     return Document(
         meta=Meta(title=text, occasion=Occasion(text, session=text), speaker=text, speaker_role=text),
-        body=(Section("s1", text, 1, (Text(text),), (paragraph,)),),
+        body=(Section("s1", text, 1, (Text(text),), children),),
         glossary=Glossary(
             "g", (Text(text),), (Entry("g1", text, text, text, (Text(text),), (text,), text, ("g1.m1",)),)
         ),
@@ -75,3 +89,20 @@ def test_xml_takes_whatever_is_left(text: str) -> None:
     element = etree.Element("p")
     element.text = carried(text)
     assert not UNCARRIED.search(carried(text))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        ItemList("l1", (Item("\x0b", ()),)),
+        ItemList("l1", (Item("", (Text("\x0b"),)),)),
+        Table("t1", ((Cell((Text("\x0b"),)),),), ()),
+        Table("t1", (), ((Cell((Text("\x0b"),)),),)),
+        Table("t1", (), (), (Text("\x0b"),)),
+        Figure("f1", "a.png", "\x0b"),
+        Figure("f1", "a.png", "", caption=(NoteMark("n1", "\x0b"),)),
+    ],
+    ids=["number", "item", "head", "row", "caption", "alternative text", "note mark"],
+)
+def test_a_control_is_seen_wherever_it_stands(block: Block) -> None:
+    assert [finding.code for finding in adapt(Document(Meta(), body=(block,))).diagnostics] == ["E502"]

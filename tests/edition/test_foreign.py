@@ -6,7 +6,25 @@ from hypothesis import strategies as st
 
 from jbpub.edition.edition import Edition
 from jbpub.edition.foreign import mark_foreign
-from jbpub.nodes import Document, Foreign, Lead, Meta, Paragraph, Role, Strong, Text, plain_text
+from jbpub.nodes import (
+    Block,
+    Cell,
+    Document,
+    Figure,
+    Foreign,
+    Item,
+    ItemList,
+    Lead,
+    Meta,
+    NoteMark,
+    Paragraph,
+    Role,
+    Strong,
+    Table,
+    Text,
+    plain_text,
+    runs_of,
+)
 
 
 def marked(text: str) -> str:
@@ -59,6 +77,27 @@ def test_runs_inside_other_inlines_are_found_and_marked_ones_left_alone() -> Non
     )
     paragraph = mark_foreign(Document(Meta(), (given,)), Edition()).front[0]
     assert paragraph == Paragraph("p1", Role.PROSE, (Lead((Strong((english,)),)), given.inlines[1]))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        ItemList("l1", (Item("•", (Text("Smart City"),)),)),
+        Table("t1", ((Cell((Text("Smart City"),)),),), (), (Text("Smart City"),)),
+        Table("t1", (), ((Cell((Text("Smart City"),)), Cell((Text("Smart City"),), columns=2)),)),
+        Figure("f1", "a.png", "Smart City", caption=(Text("Smart City"),)),
+    ],
+    ids=["item", "table head and caption", "cells", "figure caption"],
+)
+def test_runs_in_lists_tables_and_captions_are_found(block: Block) -> None:
+    changed = mark_foreign(Document(Meta(), (block,)), Edition()).front[0]
+    english = Foreign("en", (Text("Smart City"),))
+    assert {run for run in runs_of(changed) if run} == {(english,)}
+
+
+def test_a_note_mark_is_no_word() -> None:
+    paragraph = Paragraph("p1", Role.PROSE, (NoteMark("n1", "[note one]"),))
+    assert mark_foreign(Document(Meta(), (paragraph,)), Edition()).front == (paragraph,)
 
 
 @given(st.text(alphabet="ab Zé-',.&1江，", max_size=40))
