@@ -88,16 +88,14 @@ class Press:
 
     def _draw_line(self, pen: Pen, block: Block, line: Line, left: float, y: float) -> None:
         size = block.style.size_pt
-        for piece, start, end in _segments(block, line):
-            x = left + _reach(block, line, start) * size
-            offset = block.starts[bisect_right(block.starts, start) - 1]
-            kerns = ((k - start, kern) for k, kern in line.kerns if start <= k < end)
+        for run in _runs(block, line):
+            piece, x = run.piece, left + run.x * size
             pen.begin(piece.within)
-            pen.show(piece.text[start - offset : end - offset], piece.font, size, (x, y), line.letter, kerns)
-            if piece.anchor and start == offset:
+            pen.show(run.text, piece.font, size, (x, y), line.letter, run.kerns)
+            if piece.anchor and run.opens:
                 self.destinations[piece.anchor] = (pen.page, y + size)
             if piece.link:
-                _link(pen, piece, piece.link, (x, y, left + _reach(block, line, end) * size), size)
+                _link(pen, piece, piece.link, (x, y, x + run.width * size), size)
 
     def _draw_tail(self, pen: Pen, block: Block, tail: Tail, left: float, y: float) -> None:
         """The leader and the page number that end a contents entry, flush right."""
@@ -132,15 +130,37 @@ class Press:
             pen.artifact(FOOTER, number, self.running, size, (x, foot - EM_HEIGHT * size))
 
 
-def _segments(block: Block, line: Line) -> Iterator[tuple[Piece, int, int]]:
-    """The stretches of a line that belong to one piece each."""
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What a line holds of one piece: its characters, their kerns by offset, where it lies (em from the column's left).
+
+    `opens` tells that the piece begins here.
+    """
+
+    piece: Piece
+    text: str
+    kerns: list[tuple[int, float]]
+    x: float
+    width: float
+    opens: bool
+
+
+def _runs(block: Block, line: Line) -> Iterator[_Run]:
+    """A line's runs, from left to right."""
     at = bisect_right(block.starts, line.start) - 1
-    start = line.start
+    start, x = line.start, line.x
     while start < line.end:
-        piece = block.pieces[at]
-        end = min(line.end, block.starts[at] + len(piece.text))
-        yield piece, start, end
-        start, at = end, at + 1
+        piece, offset = block.pieces[at], block.starts[at]
+        end = min(line.end, offset + len(piece.text))
+        text = piece.text[start - offset : end - offset]
+        kerns = [(k - start, kern) for k, kern in line.kerns if start <= k < end]
+        width = line.x + line.width - x if end == line.end else _set_width(text, piece.font, line.letter, kerns)
+        yield _Run(piece, text, kerns, x, width, start == offset)
+        start, x, at = end, x + width, at + 1
+
+
+def _set_width(text: str, font: Font, letter: float, kerns: list[tuple[int, float]]) -> float:
+    return sum(font.advances(text)) + letter * len(text) + sum(kern for _, kern in kerns)
 
 
 def _link(pen: Pen, piece: Piece, target: Target, run: tuple[float, float, float], size: float) -> None:
@@ -155,13 +175,3 @@ def _link(pen: Pen, piece: Piece, target: Target, run: tuple[float, float, float
 def _length(text: str, font: Font) -> float:
     """The natural length of a text in em."""
     return sum(map(font.face.advances.__getitem__, text))
-
-
-def _reach(block: Block, line: Line, offset: int) -> float:
-    """Where a character of a line begins, in em from the column's left."""
-    if offset == line.start:
-        return line.x
-    if offset == line.end:
-        return line.x + line.width
-    before = sum(block.advances[line.start : offset]) + line.letter * (offset - line.start)
-    return line.x + before + sum(kern for k, kern in line.kerns if k < offset)

@@ -73,7 +73,6 @@ class Block:
     text: str
     starts: tuple[int, ...]
     pieces: tuple[Piece, ...]
-    advances: list[float]
     lines: list[Line]
     style: TextStyle
     extent: Extent
@@ -111,7 +110,7 @@ class Typesetter:
         starts = _starts(ready)
         bound = {start for piece, start in zip(ready, starts, strict=True) if piece.bound}
         lines = compose(text, advances, self._shape(style, tail, width), bound)
-        return Block(text, starts, ready, advances, lines, style, self._extent(style, len(lines)), destination, tail)
+        return Block(text, starts, ready, lines, style, self._extent(style, len(lines)), destination, tail)
 
     def note(self, text: str, face: Face) -> None:
         """Take account of characters that a face has to draw."""
