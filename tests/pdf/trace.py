@@ -27,6 +27,11 @@ class Stroke:
     outline: float
     text: str  # with every kern of a hundredth of an em or more in brackets
 
+    @property
+    def plain(self) -> str:
+        """The characters alone."""
+        return re.sub(r"\[[+-][0-9.]+\]", "", self.text)
+
     def __str__(self) -> str:
         mark = self.tag if self.mcid is None else f"{self.tag}.{self.mcid}"
         extra = f" spread {self.spread:g}" if self.spread else ""
@@ -48,7 +53,7 @@ def _mark_texts(page: pikepdf.Page) -> dict[int, str]:
     texts: dict[int, str] = {}
     for stroke in strokes(page):
         if stroke.mcid is not None:
-            texts[stroke.mcid] = texts.get(stroke.mcid, "") + re.sub(r"\[[+-][0-9.]+\]", "", stroke.text)
+            texts[stroke.mcid] = texts.get(stroke.mcid, "") + stroke.plain
     return texts
 
 
