@@ -83,7 +83,7 @@ def render(
     form = to or _suffix_of(target)
     make = _renderer(form)
     sheet = style if isinstance(style, StyleSheet) else StyleSheet.read(style)
-    data, found = make(document, sheet)
+    data, found = make(document, sheet.in_language(document.language))
     return Rendered(form, data, document.diagnostics + found, _write(data, target), document.source)
 
 

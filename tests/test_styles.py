@@ -197,3 +197,16 @@ def test_resolved_values_are_written_as_a_person_would() -> None:
 def test_shipped_sheets_explain_themselves() -> None:
     for path in shipped("styles").glob("*.toml"):
         assert path.read_text(encoding="utf-8").startswith("# ")
+
+
+def test_a_traditional_edition_has_the_faces_of_its_script() -> None:
+    sheet = StyleSheet.read("gov-print")
+    assert sheet.in_language("zh-Hans") is sheet
+    hei = sheet.in_language("zh-Hant-TW").font_of("heading1")
+    assert (hei.pdf, hei.word) == (("Noto Sans TC",), "微軟正黑體")
+
+
+def test_a_role_without_traditional_faces_keeps_its_own(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('extends = "base"\n[fonts.hei]\nword_hant = ""\n', encoding="utf-8")
+    assert StyleSheet.read(own).in_language("zh-Hant").font_of("heading1").word == "黑体"

@@ -44,7 +44,7 @@ def choose_breaks(joints: Joints, measure: Measure) -> list[int]:
 
 
 def _greedy(joints: Joints, measure: Measure) -> tuple[list[int], list[float]]:
-    """Line by line the cheapest end, with its cost: a bound for the search, and good enough where every line is good."""
+    """Line by line the cheapest end, with its cost: a bound for the search, good enough where every line is good."""
     chosen: list[int] = []
     costs: list[float] = []
     start, size = 0, len(joints.text)

@@ -7,6 +7,7 @@ punctuation), 3.2.2 (Han and Western mixed); UAX #14 for what does not break ins
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 FULL_OPENING = "“‘（《【〈「『〔［｛〖"
 CLOSING_BRACKETS = "”’）》】〉」』〕］｝〗"
@@ -38,10 +39,34 @@ WESTERN_RUN = re.compile(rf"[{LETTER}{SIGN}.,:'/()\[\]-]{{2,}}|[…⋯]{{2,}}")
 GAP = re.compile(rf"(?<=[{HAN}])(?=[{LETTER}#$&+])|(?<=[{LETTER}%‰℃#+])(?=[{HAN}])")
 """Between Han and Western characters, where a quarter of an em belongs."""
 
-PAIR = re.compile(rf"[{FULL_CLOSING}](?=[{FULL_CLOSING}{FULL_OPENING}])|[{FULL_OPENING}](?=[{FULL_OPENING}])")
-"""A mark whose neighbour takes half an em from it: two marks are 1.5 em wide (CLREQ 3.1.6)."""
 
-MARK = re.compile(rf"[{FULL_OPENING}{FULL_CLOSING}]")
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The full-width marks whose blank half can go, by a region's custom (CLREQ 3.1.6).
+
+    `closing` and `opening` give way after and before themselves; `one` finds any of them, `pair` a mark followed by
+    one that it meets: there the marks that `pair`'s first group finds give, else the second mark does.
+    """
+
+    opening: frozenset[str]
+    closing: frozenset[str]
+    one: re.Pattern[str]
+    pair: re.Pattern[str]
+
+    @classmethod
+    def of(cls, closing: str) -> Marks:
+        """The marks of a custom by which these closing marks stand at the left of their square."""
+        opening, either = FULL_OPENING, FULL_CLOSING + FULL_OPENING
+        pair = f"([{closing}])(?=[{either}])|[{FULL_CLOSING}{opening}](?=[{opening}])"
+        return cls(frozenset(opening), frozenset(closing), re.compile(f"[{opening}{closing}]"), re.compile(pair))
+
+
+ASIDE = Marks.of(FULL_CLOSING)
+"""The Mainland's: commas and stops stand at the lower left."""
+
+CENTRED = Marks.of(CLOSING_BRACKETS)
+"""Taiwan's and Hong Kong's: commas and stops stand in the middle of their square and keep it whole."""
+
 INTERPUNCT = re.compile("[·‧・]")
 SPACE = re.compile(" ")
 NUMBER_BESIDE_HAN = re.compile(rf"(?<=[0-9])(?=[{HAN}])|(?<=[第约超近达])(?=[0-9])")

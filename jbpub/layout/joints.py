@@ -55,15 +55,16 @@ class Joints:
         return self.before[end - 1] - self.before[start] + self.tail[end - 1] - self.head.get(start, 0.0)
 
 
-def measure(text: str, advances: Sequence[float], bound: Collection[int] = ()) -> Joints:
+def measure(text: str, advances: Sequence[float], bound: Collection[int] = (), marks: c.Marks = c.ASIDE) -> Joints:
     """Measure a paragraph's text, given each character's advance in em.  The text must not be empty.
 
-    `bound`: offsets at which no line may end although the characters would allow it (before a note's number).
+    `bound`: offsets at which no line may end although the characters would allow it (before a note's number);
+    `marks`: those that can lose their blank half.
     """
-    kerns = _natural_kerns(text, advances)
-    shrink, stretch = _shrink_spots(text, advances, kerns), _stretch_spots(text)
+    kerns = _natural_kerns(text, advances, marks)
+    shrink, stretch = _shrink_spots(text, advances, kerns, marks), _stretch_spots(text)
     size = len(text)
-    tail, head = _line_edges(text, advances)
+    tail, head = _line_edges(text, advances, marks)
     return Joints(
         text=text,
         before=[0.0, *accumulate(map(add, advances, _by_joint(size, kerns.items())))],
@@ -84,13 +85,12 @@ def measure(text: str, advances: Sequence[float], bound: Collection[int] = ()) -
 # ---- the steps ----
 
 
-def _natural_kerns(text: str, advances: Sequence[float]) -> dict[int, float]:
+def _natural_kerns(text: str, advances: Sequence[float], marks: c.Marks) -> dict[int, float]:
     """Space at joints in an unspread line: Han-Western gaps, squeezed pairs of marks, the interpunct's half em."""
     kerns = {match.start() - 1: HAN_WESTERN for match in c.GAP.finditer(text)}
-    for match in c.PAIR.finditer(text):
+    for match in marks.pair.finditer(text):
         k = match.start()
-        squeezed = k if text[k] in c.FULL_CLOSING else k + 1
-        kerns[k] = -_room(advances[squeezed])
+        kerns[k] = -_room(advances[k if match[1] else k + 1])
     for match in c.INTERPUNCT.finditer(text):
         k, lacking = match.start(), HALF - advances[match.start()]
         if 0 < k < len(text) - 1:
@@ -104,12 +104,12 @@ def _room(advance: float) -> float:
     return max(0.0, advance - HALF)
 
 
-def _shrink_spots(text: str, advances: Sequence[float], kerns: dict[int, float]) -> dict[str, Spots]:
+def _shrink_spots(text: str, advances: Sequence[float], kerns: dict[int, float], marks: c.Marks) -> dict[str, Spots]:
     """The joints that can give way, by step; a mark already squeezed has nothing left to give on that side."""
     spots: dict[str, Spots] = {"spaces": [], "brackets": [], "commas": [], "gaps": [], "stops": []}
-    for match in c.MARK.finditer(text):
+    for match in marks.one.finditer(text):
         k, mark = match.start(), match.group()
-        joint = k - 1 if mark in c.FULL_OPENING else k
+        joint = k - 1 if mark in marks.opening else k
         left = _room(advances[k]) + min(0.0, kerns.get(joint, 0.0))
         if joint >= 0 and left > 0:
             spots[c.STEP[mark]].append((joint, left))
@@ -120,7 +120,7 @@ def _shrink_spots(text: str, advances: Sequence[float], kerns: dict[int, float])
 
 def _stretch_spots(text: str) -> dict[str, Spots]:
     """The joints that take space before Han characters are spread, by step."""
-    marks = {match.start() - (match.group() in c.FULL_OPENING) for match in c.MARK.finditer(text)}
+    marks = {match.start() - (match.group() in c.FULL_OPENING) for match in c.ASIDE.one.finditer(text)}
     return {
         "spaces": [(match.start(), SPACE_STRETCH) for match in c.SPACE.finditer(text)],
         "gaps": [(match.start() - 1, HAN_WESTERN_STRETCH) for match in c.GAP.finditer(text)],
@@ -128,12 +128,12 @@ def _stretch_spots(text: str) -> dict[str, Spots]:
     }
 
 
-def _line_edges(text: str, advances: Sequence[float]) -> tuple[list[float], dict[int, float]]:
+def _line_edges(text: str, advances: Sequence[float], marks: c.Marks) -> tuple[list[float], dict[int, float]]:
     """Advances at a line's end, and losses at its start (GB/T 15834 5.1.10 and CLREQ 3.1.6.3)."""
     tail, head = list(advances), {}
-    for match in c.MARK.finditer(text):
+    for match in marks.one.finditer(text):
         k = match.start()
-        if match.group() in c.FULL_CLOSING:
+        if match.group() in marks.closing:
             tail[k] -= _room(tail[k])
         else:
             head[k] = _room(tail[k])

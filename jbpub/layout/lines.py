@@ -34,19 +34,23 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The column a paragraph fills, in em of its size: its width, the indents of first and other lines; alignment."""
+    """The column a paragraph fills, in em of its size: its width, the indents of first and other lines; alignment.
+
+    `marks` are those that can lose their blank half, by region.
+    """
 
     width: float
     first: float = 0.0
     rest: float = 0.0
     align: str = "justify"
+    marks: c.Marks = c.ASIDE
 
 
 def compose(text: str, advances: Sequence[float], shape: Shape, bound: Collection[int] = ()) -> list[Line]:
     """Set a paragraph's text, given each character's advance in em and the offsets at which no line may end."""
     if not text:
         return []
-    joints = measure(text, advances, bound)
+    joints = measure(text, advances, bound, shape.marks)
     widths = Measure(shape.width - shape.first, shape.width - shape.rest)
     ends = choose_title_breaks(joints, widths) if shape.align == "center" else choose_breaks(joints, widths)
     return [

@@ -13,14 +13,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pylopdf_fonts_zh_cn as noto
+import pylopdf_fonts_zh_cn as noto_sc
+import pylopdf_fonts_zh_tw as noto_tc
 import uharfbuzz as hb
 
 from jbpub.diagnostics import FontError
 
 FACES: Mapping[str, Callable[[], Path]] = {
-    "Noto Serif SC": noto.serif_path,
-    "Noto Sans SC": noto.sans_path,
+    "Noto Serif SC": noto_sc.serif_path,
+    "Noto Sans SC": noto_sc.sans_path,
+    "Noto Serif TC": noto_tc.serif_path,
+    "Noto Sans TC": noto_tc.sans_path,
 }
 """The families that can be had, and where each one's file is."""
 

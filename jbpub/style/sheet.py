@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from math import inf
 from os import PathLike
 from pathlib import Path
@@ -64,12 +64,24 @@ class ContentsStyle:
 
 @dataclass(frozen=True, slots=True)
 class FontRole:
-    """What a role ("hei") stands for in each format; `embolden_em` thickens the PDF face by that much of its size."""
+    """What a role ("hei") stands for in each format; `embolden_em` thickens the PDF face by that much of its size.
+
+    The names that end in `_hant` take the others' place in a Traditional edition, where they are given.
+    """
 
     pdf: tuple[str, ...]
     word: str
     css: tuple[str, ...]
     embolden_em: float = 0.0
+    pdf_hant: tuple[str, ...] = ()
+    word_hant: str = ""
+    css_hant: tuple[str, ...] = ()
+
+    def traditional(self) -> FontRole:
+        """The role as a Traditional edition wants it."""
+        return replace(
+            self, pdf=self.pdf_hant or self.pdf, word=self.word_hant or self.word, css=self.css_hant or self.css
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +127,12 @@ class StyleSheet:
         """
         path = _find(name)
         return _build(cls, path.stem, _merged(path, ()), path)
+
+    def in_language(self, language: str) -> StyleSheet:
+        """The sheet for an edition in a language (BCP 47): its typefaces are those of the language's script."""
+        if not language.startswith("zh-Hant"):
+            return self
+        return replace(self, fonts={role: font.traditional() for role, font in self.fonts.items()})
 
     def heading(self, level: int) -> TextStyle:
         """The style of a heading level; levels deeper than the sheet knows look like the deepest."""

@@ -99,6 +99,13 @@ def test_the_last_line_is_not_spread_and_is_no_single_character() -> None:
     assert lines[-1].letter == 0
 
 
+def test_centred_commas_keep_their_square_while_brackets_give_way() -> None:
+    text = "甲，乙「丙」丁，"
+    lines = set_text(text, 20, marks=c.CENTRED)
+    assert trace(text, lines) == "+0.00 |甲，乙「丙」丁，| 8.00"
+    assert dict(set_text("甲「乙」，「丙」", 20, marks=c.CENTRED)[0].kerns) == {3: -0.5, 4: -0.5}
+
+
 # ---- titles ----
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jbpub.layout.classes import Marks
 from jbpub.layout.lines import Line, Shape, compose
 
 
@@ -12,7 +13,7 @@ def em(text: str) -> list[float]:
     return [0.25 if c == " " else 2.0 if c == "\u2e3a" else 0.5 if c.isascii() else 1.0 for c in text]
 
 
-def set_text(text: str, width: float, **shape: float | str) -> list[Line]:
+def set_text(text: str, width: float, **shape: float | str | Marks) -> list[Line]:
     """A text set in a column of that many em."""
     return compose(text, em(text), Shape(width, **shape))  # type: ignore[arg-type]
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TypeAlias
 
 from jbpub.diagnostics import Diagnostic, diagnostic
+from jbpub.layout.classes import ASIDE, CENTRED
 from jbpub.layout.pages import Placed, paginate
 from jbpub.nodes import Document
 from jbpub.renderers.pdf.body import Parts, build_parts, outlines
@@ -31,7 +32,7 @@ Layout: TypeAlias = list[tuple[tuple[Flowed, Placed], ...]]
 
 def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The document as PDF/A-2a and PDF/UA-1 in one file, with links; and what was found while setting it."""
-    setter = Typesetter(style)
+    setter = Typesetter(style, CENTRED if document.language.startswith("zh-Hant") else ASIDE)
     parts = build_parts(document, setter)
     front, body = _lay_out(document, parts, setter)
     fonts = _embed(front + body, setter)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from jbpub.layout.classes import ASIDE, Marks
 from jbpub.layout.lines import Line, Shape, compose
 from jbpub.layout.pages import Extent
 from jbpub.nodes import Foreign, Inline, Inlines, Lead, Link, NoteMark, PageMark, Strong, TermMention, Text
@@ -82,9 +83,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Typesetter:
-    """Sets paragraphs by a style sheet, and keeps account of the characters that each face has to draw."""
+    """Sets paragraphs by a style sheet and a region's marks; keeps account of the characters each face has to draw."""
 
     sheet: StyleSheet
+    marks: Marks = ASIDE
     drawn: dict[Face, set[str]] = field(default_factory=dict)
     lacking: set[str] = field(default_factory=set)
 
@@ -118,7 +120,8 @@ class Typesetter:
 
     def _shape(self, style: TextStyle, tail: Tail | None, width: float) -> Shape:
         width = (width or self.sheet.page.text_width_mm * PT_PER_MM) / style.size_pt
-        return Shape(width - (NUMBER_COLUMN_EM if tail else 0.0), style.indent_em, style.hanging_em, style.align)
+        free = width - (NUMBER_COLUMN_EM if tail else 0.0)
+        return Shape(free, style.indent_em, style.hanging_em, style.align, self.marks)
 
     def _extent(self, style: TextStyle, lines: int) -> Extent:
         line = self.sheet.text["body"].leading_pt
