@@ -6,7 +6,7 @@ from dataclasses import replace
 from jbpub.edition.adapt import adapt
 from jbpub.nodes import Document, Meta, Paragraph, Role, Text
 from jbpub.renderers.html.edition import render
-from jbpub.renderers.html.navigation import source_pages
+from jbpub.renderers.html.marks import source_pages
 from jbpub.style.sheet import StyleSheet
 from tests.html.samples import Page, Read
 

@@ -16,8 +16,9 @@ SELECTORS = {  # text style → what it dresses
     "salutation": ".salutation", "heading1": "h2", "heading2": "h3", "heading3": "h4, h5, h6",
     "contents_title": "[role=doc-toc] h2", "contents1": "[role=doc-toc] li", "contents2": "[role=doc-toc] li li",
     "glossary_title": "[role=doc-glossary] h2", "entry": "dd", "term": "dt",
+    "item": "main li", "table": "td", "table_head": "th", "caption": "caption, figcaption",
 }  # fmt: skip
-QUIET = ("body", "occasion", "speaker", "salutation", "contents2", "entry")  # what is not to stand out
+QUIET = ("body", "occasion", "speaker", "salutation", "contents2", "entry", "item", "table")  # what is not to stand out
 RUNS = ("lead", "term")  # parts of a line: they take the face, not the paragraph's shape
 LATIN_FACE = "jbpub Latin"
 LATIN_RANGE = (

@@ -8,6 +8,7 @@ from jbpub.diagnostics import Diagnostic
 from jbpub.nodes import Document
 from jbpub.renderers.html.elements import Element, Setting, block
 from jbpub.renderers.html.front import add_head, add_header
+from jbpub.renderers.html.marks import joined_marks
 from jbpub.renderers.html.navigation import MAIN_ID, add_navigation, add_skip_link
 from jbpub.renderers.html.text import add_blocks, add_glossary
 from jbpub.style.sheet import StyleSheet
@@ -29,7 +30,7 @@ def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnost
 def _add_body(html: Element, document: Document, style: StyleSheet) -> None:
     glossary = document.glossary
     entries = {entry.key: entry.id for entry in glossary.entries} if glossary else {}
-    setting = Setting(entries, document.wording)
+    setting = Setting(entries, document.wording, joined_marks(document))
     body = block(html, "body", {})
     body.text = "\n"
     add_skip_link(body, setting)

@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from jbpub.nodes import Foreign, Inlines, Lead, Link, PageMark, Strong, TermMention, Text, Wording
+from jbpub.nodes import Foreign, Inlines, Lead, Link, NoteMark, PageMark, Strong, TermMention, Text, Wording
+from jbpub.renderers.html.marks import join_marks
 
 Element: TypeAlias = etree._Element
 child = etree.SubElement
@@ -20,12 +21,14 @@ SAFE_SCHEMES = ("http://", "https://", "mailto:", "tel:")
 class Setting:
     """What inlines need to know of where they stand.
 
-    `entries` leads from a term's key to the id of its glossary entry.  Where `anchored` is false (in the contents)
+    `entries` leads from a term's key to the id of its glossary entry; `joined` are the ids of the note marks that are
+    part of a mention.  Where `anchored` is false (in the contents)
     nothing gets an id or a link; `linked` tells that an outer element is a link already, which HTML forbids to nest.
     """
 
     entries: Mapping[str, str]
     wording: Wording
+    joined: frozenset[str] = frozenset()
     anchored: bool = True
     linked: bool = False
 
@@ -66,7 +69,7 @@ def page_id(page: int) -> str:
 
 def add_inlines(parent: Element, inlines: Inlines, setting: Setting) -> None:
     """Append inlines to an element, in order."""
-    for inline in inlines:
+    for inline in join_marks(inlines):
         match inline:
             case Text(text):
                 add_text(parent, text)
@@ -83,6 +86,9 @@ def add_inlines(parent: Element, inlines: Inlines, setting: Setting) -> None:
                 add_inlines(child(parent, "strong"), children, setting)
             case Foreign(language, children):
                 add_inlines(child(parent, "span", {"lang": language}), children, setting)
+            case NoteMark():
+                if setting.anchored:
+                    _add_note_mark(parent, inline, setting)
             case Link():
                 _add_link(parent, inline, setting)
 
@@ -97,6 +103,19 @@ def _add_mention(parent: Element, mention: TermMention, setting: Setting) -> Non
         return add_inlines(child(parent, "span", attributes), mention.inlines, setting)
     link = child(parent, "a", attributes | {"role": "doc-glossref", "href": f"#{entry}"})
     return add_inlines(link, mention.inlines, replace(setting, linked=True))
+
+
+def _add_note_mark(parent: Element, mark: NoteMark, setting: Setting) -> None:
+    """A note's number, raised; it leads to the entry that explains it, if one does and it is part of no link."""
+    raised = child(parent, "sup", {"class": "note"})
+    entry = setting.entries.get(mark.key) if mark.key else None
+    if entry is None or setting.linked:
+        raised.set("id", mark.id)
+        raised.text = mark.text
+        return
+    name = setting.wording.note_link.format(mark=mark.text)
+    attributes = {"id": mark.id, "role": "doc-noteref", "href": f"#{entry}", "aria-label": name}
+    child(raised, "a", attributes).text = mark.text
 
 
 def _add_link(parent: Element, link: Link, setting: Setting) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
-from jbpub.nodes import Block, Document, Inline, PageMark, Paragraph, Section, Text, walk_document
+from jbpub.nodes import Block, Document, Section
 from jbpub.renderers.html.elements import Element, Setting, add_inlines, add_number, block, child, page_id
+from jbpub.renderers.html.marks import source_pages
 
 MAIN_ID = "text"
 
@@ -67,33 +68,3 @@ def _add_page_list(side: Element, pages: tuple[int, ...], setting: Setting) -> N
         link = child(child(items, "li", {}), "a", {"href": f"#{page_id(page)}"})
         link.set("aria-label", setting.wording.source_page.format(page=page))
         link.text = str(page)
-
-
-# ---- pages of the original ----
-
-
-def source_pages(document: Document) -> Iterator[int]:
-    """The pages of the original whose beginnings are marked, in reading order."""
-    for item in walk_document(document):
-        match item:
-            case PageMark(page):
-                yield page
-            case Paragraph():
-                yield from _pages_in(item.inlines)
-            case Section():
-                yield from _pages_in(item.title)
-    if document.glossary:
-        yield from _pages_in(document.glossary.title)
-        for entry in document.glossary.entries:
-            yield from _pages_in(entry.definition)
-
-
-def _pages_in(inlines: Iterable[Inline]) -> Iterator[int]:
-    for inline in inlines:
-        match inline:
-            case PageMark(page):
-                yield page
-            case Text():
-                continue
-            case _:
-                yield from _pages_in(inline.inlines)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from jbpub.nodes import Block, Entry, Glossary, PageMark, Paragraph, Role, Section
+from collections.abc import Sequence
+
+from jbpub.nodes import Block, Entry, Figure, Glossary, ItemList, PageMark, Paragraph, Role, Section, Table
 from jbpub.renderers.html.elements import Element, Setting, add_inlines, add_number, add_text, block, child, page_break
+from jbpub.renderers.html.insets import add_figure, add_list
+from jbpub.renderers.html.tables import add_table
 
 DEEPEST_HEADING = 6
 
@@ -19,6 +23,12 @@ def add_blocks(parent: Element, blocks: tuple[Block, ...], setting: Setting, abo
                 _add_paragraph(parent, item, setting)
             case Section():
                 _add_section(parent, item, setting, above)
+            case ItemList():
+                add_list(parent, item, setting)
+            case Table():
+                add_table(parent, item, setting)
+            case Figure():
+                add_figure(parent, item, setting)
             case PageMark(page):
                 page_break(parent, "div", page, setting.wording).tail = "\n"
 
@@ -62,15 +72,16 @@ def _add_entry(entries: Element, entry: Entry, setting: Setting) -> None:
         child(term, "span", {"class": "english", "lang": "en"}).text = entry.english
     definition = block(entries, "dd", {})
     add_inlines(child(definition, "p", {}), entry.definition, setting)
-    if entry.mentions:
-        _add_backlinks(definition, entry, setting)
+    places = [mention for mention in entry.mentions if mention not in setting.joined]
+    if places:
+        _add_backlinks(definition, entry, places, setting)
 
 
-def _add_backlinks(definition: Element, entry: Entry, setting: Setting) -> None:
-    """One link to each mention: a bare number to look at, a full name to listen to (WCAG 2.4.4, 2.5.3)."""
+def _add_backlinks(definition: Element, entry: Entry, places: Sequence[str], setting: Setting) -> None:
+    """One link to each place: a bare number to look at, a full name to listen to (WCAG 2.4.4, 2.5.3)."""
     line = child(definition, "p", {"class": "back"})
     line.text = setting.wording.back
-    for number, mention in enumerate(entry.mentions, 1):
+    for number, mention in enumerate(places, 1):
         name = setting.wording.mention_place.format(term=entry.term, number=number)
         link = child(line, "a", {"role": "doc-backlink", "href": f"#{mention}", "aria-label": name})
         link.text = str(number)

@@ -1,0 +1,92 @@
+"""The grid of a table: rows made to fill it, so that every reader of the page sees the same columns.
+
+HTML, 4.9.12 (Processing model) says where cells fall; a cell over columns or rows that are not there is an error in it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import NamedTuple
+
+from jbpub.nodes import Cell
+
+Row = tuple[Cell, ...]
+
+MOST_COLUMNS = 1000  # that a cell may span (HTML, 4.9.11)
+NOTHING = Cell(())
+
+
+class Place(NamedTuple):
+    """A cell and the column where it begins, counted from 0."""
+
+    column: int
+    cell: Cell
+
+
+def fit_groups(*groups: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:
+    """Groups of rows (head, body) as they fill one grid.
+
+    Cells end with their group and where one from a row above stands; rows and columns in which no cell begins are
+    none; empty cells fill what is missing.
+    """
+    placed = [place_cells(_without_empty(group)) for group in groups]
+    columns = columns_of(placed)
+    return tuple(_filled(group, columns) for group in placed)
+
+
+def _without_empty(rows: Sequence[Row]) -> list[Row]:
+    """The rows in which cells begin, cells that reach over others made shorter."""
+    before = [0, *accumulate(1 if row else 0 for row in rows)]
+    return [tuple(_shortened(cell, at, before) for cell in row) for at, row in enumerate(rows) if row]
+
+
+def _shortened(cell: Cell, row: int, before: Sequence[int]) -> Cell:
+    """A cell that begins in `row` and reaches over kept rows alone; `before` counts those before each row."""
+    end = min(row + max(1, cell.rows), len(before) - 1)
+    return replace(cell, rows=before[end] - before[row])
+
+
+def columns_of(groups: Iterable[Sequence[Sequence[Place]]]) -> list[int]:
+    """The columns in which cells begin."""
+    return sorted({place.column for group in groups for row in group for place in row})
+
+
+def place_cells(rows: Sequence[Row]) -> list[list[Place]]:
+    """For each row its cells in their columns, cut to the room that there is."""
+    placed: list[list[Place]] = []
+    covered: dict[int, int] = {}  # column → the first row that is free below the cell that stands there
+    for at, row in enumerate(rows):
+        places: list[Place] = []
+        column = 0
+        for cell in row:
+            while covered.get(column, 0) > at:
+                column += 1
+            end = _end(column, cell, at, covered)
+            covered.update(dict.fromkeys(range(column, end), at + cell.rows))
+            places.append(Place(column, replace(cell, columns=end - column)))
+            column = end
+        placed.append(places)
+    return placed
+
+
+def _end(column: int, cell: Cell, row: int, covered: dict[int, int]) -> int:
+    """The column after a cell that begins in `column`: what it asks for, but no column that is covered."""
+    wanted = column + min(max(1, cell.columns), MOST_COLUMNS)
+    return next((end for end in range(column + 1, wanted) if covered.get(end, 0) > row), wanted)
+
+
+def _filled(rows: Sequence[Sequence[Place]], columns: Sequence[int]) -> tuple[Row, ...]:
+    filled: list[Row] = []
+    covered = [0] * len(columns)  # rows that the cell in a column still covers
+    for row in rows:
+        cells: list[Cell] = []
+        for column, cell in row:
+            first, end = bisect_left(columns, column), bisect_left(columns, column + cell.columns)
+            covered[first:end] = [cell.rows] * (end - first)
+            cells.append(replace(cell, columns=end - first))
+        filled.append((*cells, *[NOTHING] * covered.count(0)))
+        covered = [max(0, below - 1) for below in covered]
+    return tuple(filled)
