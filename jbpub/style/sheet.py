@@ -86,7 +86,10 @@ class FontRole:
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a kind of paragraph or run is set; `font` names a role, `hanging_em` indents all lines but the first."""
+    """How a kind of paragraph or run is set; `font` names a role, `hanging_em` indents all lines but the first.
+
+    `side_em` is kept free on either side, so that centred lines stay short (PDF).
+    """
 
     font: str
     size_pt: float
@@ -98,6 +101,7 @@ class TextStyle:
     after_lines: float
     bold: bool
     keep_with_next: bool
+    side_em: float = 0.0
 
 
 TEXT_STYLES = (

@@ -120,8 +120,8 @@ class Typesetter:
 
     def _shape(self, style: TextStyle, tail: Tail | None, width: float) -> Shape:
         width = (width or self.sheet.page.text_width_mm * PT_PER_MM) / style.size_pt
-        free = width - (NUMBER_COLUMN_EM if tail else 0.0)
-        return Shape(free, style.indent_em, style.hanging_em, style.align, self.marks)
+        free, side = width - (NUMBER_COLUMN_EM if tail else 0.0), style.side_em
+        return Shape(free - side, side + style.indent_em, side + style.hanging_em, style.align, self.marks)
 
     def _extent(self, style: TextStyle, lines: int) -> Extent:
         line = self.sheet.text["body"].leading_pt
