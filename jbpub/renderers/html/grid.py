@@ -46,7 +46,12 @@ def _without_empty(rows: Sequence[Row]) -> list[Row]:
 def _shortened(cell: Cell, row: int, before: Sequence[int]) -> Cell:
     """A cell that begins in `row` and reaches over kept rows alone; `before` counts those before each row."""
     end = min(row + max(1, cell.rows), len(before) - 1)
-    return replace(cell, rows=before[end] - before[row])
+    return _spanning(cell, cell.columns, before[end] - before[row])
+
+
+def _spanning(cell: Cell, columns: int, rows: int) -> Cell:
+    """The cell with those spans; most cells have theirs already."""
+    return cell if (cell.columns, cell.rows) == (columns, rows) else replace(cell, columns=columns, rows=rows)
 
 
 def columns_of(groups: Iterable[Sequence[Sequence[Place]]]) -> list[int]:
@@ -66,7 +71,7 @@ def place_cells(rows: Sequence[Row]) -> list[list[Place]]:
                 column += 1
             end = _end(column, cell, at, covered)
             covered.update(dict.fromkeys(range(column, end), at + cell.rows))
-            places.append(Place(column, replace(cell, columns=end - column)))
+            places.append(Place(column, _spanning(cell, end - column, cell.rows)))
             column = end
         placed.append(places)
     return placed
@@ -86,7 +91,7 @@ def _filled(rows: Sequence[Sequence[Place]], columns: Sequence[int]) -> tuple[Ro
         for column, cell in row:
             first, end = bisect_left(columns, column), bisect_left(columns, column + cell.columns)
             covered[first:end] = [cell.rows] * (end - first)
-            cells.append(replace(cell, columns=end - first))
+            cells.append(_spanning(cell, end - first, cell.rows))
         filled.append((*cells, *[NOTHING] * covered.count(0)))
         covered = [max(0, below - 1) for below in covered]
     return tuple(filled)
