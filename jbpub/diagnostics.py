@@ -91,6 +91,9 @@ CATALOGUE: dict[str, Finding] = _catalogue(
     Finding("G401", _WARNING, "a glossary term is not found in the text"),
     Finding("G402", _WARNING, "two glossary entries explain the same term"),
     Finding("G403", _NOTE, "a further glossary heading; its entries join the first glossary"),
+    Finding("G405", _WARNING, "an entry's number is missing or out of order", "check against the original"),
+    Finding("G406", _WARNING, "two glossary entries have one number", "correct one of them in the source"),
+    Finding("G411", _WARNING, "a glossary entry without a definition", "look for it in the original"),
     # E5: editions and output
     Finding(
         "E501",

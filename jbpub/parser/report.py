@@ -14,11 +14,12 @@ from jbpub.nodes import Document, Role
 from jbpub.parser.decode import read_source, source_of_text
 from jbpub.parser.front import front_role, read_front
 from jbpub.parser.gaps import find_gaps
-from jbpub.parser.glossary import Stretch, block_length, is_glossary_head, read_glossary
+from jbpub.parser.glossary import read_glossary
 from jbpub.parser.heads import Item, find_heads
 from jbpub.parser.language import detect_language
-from jbpub.parser.lines import Kind, Line, followers, split_lines
+from jbpub.parser.lines import Kind, Line, split_lines
 from jbpub.parser.repair import find_break_codes, heal_page_breaks, repair
+from jbpub.parser.stretches import divide
 from jbpub.parser.structure import build_blocks, build_sections
 from jbpub.source import Source
 
@@ -41,7 +42,7 @@ def read_document(source: Source) -> Document:
     lines, spoiled = repair(split_lines(source))
     front, lines, doubts = read_front(lines)
     lines, breaks = heal_page_breaks(lines)
-    body, glossaries, back = _divide(lines)
+    body, glossaries, back = divide(lines)
     items, odd_heads = find_heads([*body, *back])
     body_items, back_items = items[: len(body)], items[len(body) :]
     intro, body_items = _before_heads(body_items)
@@ -68,24 +69,6 @@ def read_document(source: Source) -> Document:
 def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Findings in the order of the source."""
     return tuple(sorted(findings, key=lambda finding: (finding.span, finding.code)))
-
-
-def _divide(lines: Sequence[Line]) -> tuple[list[Line], list[Stretch], list[Line]]:
-    """The lines before the first glossary, the glossaries, and the other lines after the first."""
-    body: list[Line] = []
-    blocks: list[Stretch] = []
-    back: list[Line] = []
-    after = followers(lines)
-    at = 0
-    while at < len(lines):
-        if is_glossary_head(lines[at], after[at]):
-            length = block_length(lines, at + 1)
-            blocks.append(Stretch(lines[at], tuple(lines[at + 1 : at + 1 + length])))
-            at += length
-        else:
-            (back if blocks else body).append(lines[at])
-        at += 1
-    return body, blocks, back
 
 
 def _before_heads(items: list[Item]) -> tuple[list[Line], list[Item]]:

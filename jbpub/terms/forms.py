@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jbpub.parser.glossary import term_key
+from jbpub.parser.entries import term_key
 
 # What the office adds to a coinage to say what kind of thing it is.
 TAIL_WORDS = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.nodes import Document, Entry, Inlines, Paragraph, TermMention, plain_text, rewrite
-from jbpub.parser.glossary import term_key
+from jbpub.parser.entries import term_key
 from jbpub.source import Source, Span
 from jbpub.terms.forms import core_of
 from jbpub.terms.marking import mark_hits, unmark

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jbpub.diagnostics import TermError
-from jbpub.parser.glossary import term_key
+from jbpub.parser.entries import term_key
 from jbpub.parser.report import parse
 from jbpub.terms.table import Term, TermTable
 
