@@ -48,6 +48,12 @@ def test_the_same_report_gives_the_same_bytes(style: StyleSheet) -> None:
     assert render(adapt(small_report()), style) == render(adapt(small_report()), style)
 
 
+def test_a_traditional_page_asks_for_traditional_faces(report: Document, style: StyleSheet) -> None:
+    data = render(replace(report, language="zh-Hant-TW"), style)[0].decode()
+    assert '--hei: "Microsoft JhengHei", ' in data
+    assert "SimHei" not in data
+
+
 def test_an_empty_report_is_still_a_page(read: Read) -> None:
     page = read(adapt(Document(Meta())))
     assert page.xpath("string(//title)") == page.xpath("string(//h1)") == "政府工作报告"

@@ -25,7 +25,7 @@ def _pages_in(inlines: Iterable[Inline]) -> Iterator[int]:
         match inline:
             case PageMark(page):
                 yield page
-            case Text() | NoteMark():
+            case Text() | NoteMark() | Gloss():
                 continue
             case _:
                 yield from _pages_in(inline.inlines)
@@ -43,7 +43,7 @@ def _joined_in(inlines: Inlines) -> Iterator[str]:
             case NoteMark():
                 if _belongs_to(inline, before):
                     yield inline.id
-            case Text() | PageMark():
+            case Text() | PageMark() | Gloss():
                 continue
             case _:
                 yield from _joined_in(inline.inlines)
