@@ -1,72 +1,121 @@
 """Heads: which lines of a report are headings, and how deep each lies.
 
 A head's depth comes from its number (一、 before （一） before 1.), never from its # marks (GB/T 9704-2012, 7.3.3).
+A line is a head when it is marked as one, or worded as a title with a number, or worded as a title with prose after
+it.  A whole sentence with a full stop is one only where the report has more of its kind.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from jbpub.diagnostics import Diagnostic, diagnostic
-from jbpub.parser.lines import Kind, Line, followers, is_closed
-from jbpub.parser.numbering import Number, read_number
+from jbpub.parser.lines import WORDS, Kind, Line, followers, is_closed
+from jbpub.parser.numbering import read_number
+from jbpub.parser.ranks import PART_RANK, Head, Item, place_heads
 
-PART_RANK = 2  # the rank of 一、
 _SUBHEAD_RANK = 4  # the rank of （一）; deeper numbers number lists more often than heads
+_SENTENCE_RANK = 5  # the rank of 第一，: the deepest whose sentences may be heads
+_DEEPEST_RANK = 7  # below 1., the deepest number that heads
 _LONGEST = 60  # characters; a longer line is no heading
 _SHORTEST = 3
 _PROSE = 20  # characters; what follows an unmarked heading is at least as long
 _WRAPPED = 0.3  # share of unclosed lines from which on a text is hard-wrapped, not full of heads
 _WRAPPED_LINES = 20  # a text of fewer lines is not judged
+_SENTENCES = 8  # unnumbered sentences that stand as heads, so many that it is the report's manner …
+_SENTENCE_SHARE = 0.15  # … and so large a share of its lines
+_LONGEST_SENTENCE = 45
+_SENTENCE_PROSE = 50  # characters that follow such a sentence
 
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A line that is a heading; `rank` orders heads from the outermost, as numbering.Form does."""
-
-    line: Line
-    number: Number | None
-    rank: int
-    inferred: bool = False
-
-
-Item: TypeAlias = Head | Line
+# Titles that are known by their words alone.
+_KNOWN = re.compile(
+    r"(?:结束?语|結束?語|前言|引言|附[件录錄][一二三四五六七八九十0-9]{0,2}[：:]?|附[件：:][^。；！]{4,40}(?<![a-z]))"
+)
+_CLOSERS = "》”’）】」』，。、；：！？"  # what never opens a paragraph
 
 
 def find_heads(lines: Sequence[Line]) -> tuple[list[Item], list[Diagnostic]]:
     """The lines with the headings among them named as such, and what is odd about those (N201, N202)."""
     after = followers(lines)
-    numbered = [_numbered_head(line, next_line) for line, next_line in zip(lines, after, strict=True)]
+    numbered = _numbered_heads(lines, after)
     depths = _usual_depths(head for head in numbered if head)
     has_parts = any(head and head.rank <= PART_RANK for head in numbered)
-    infers = not _is_wrapped(lines)
+    stands = _standing_test(lines, after)
     items: list[Item] = []
-    enclosing: Head | None = None
+    enclosing = before = None
     for line, next_line, by_number in zip(lines, after, numbered, strict=True):
         head = by_number or _marked_head(line, depths)
-        if head is None and infers and _stands_as_head(line, next_line):
-            rank = enclosing.rank + 1 if enclosing and has_parts else PART_RANK
-            head = Head(line, None, rank, inferred=True)
+        if head is None and stands(line, next_line, before):
+            head = Head(line, None, _inferred_rank(line, enclosing if has_parts else None), inferred=True)
         elif head:
             enclosing = head
+        before = before if line.kind is Kind.RULE else head or line
         items.append(head or line)
-    return items, _oddities(items, depths)
+    return place_heads(items), _oddities(items, depths)
 
 
-def _numbered_head(line: Line, following: Line | None) -> Head | None:
-    number = read_number(line.text) if line.kind is not Kind.RULE else None
+# ---- numbered heads ----
+
+
+def _numbered_heads(lines: Sequence[Line], after: Sequence[Line | None]) -> list[Head | None]:
+    """The head that each line is by its number; whole sentences are heads where two or more of a form are."""
+    pairs = list(zip(lines, after, strict=True))
+    sentences = Counter(_sentence_form(line, following) for line, following in pairs)
+    manners = {form for form, count in sentences.items() if form and count > 1}
+    return [
+        _numbered_head(line, following, sentence=bool(manners) and _sentence_form(line, following) in manners)
+        for line, following in pairs
+    ]
+
+
+def _numbered_head(line: Line, following: Line | None, *, sentence: bool) -> Head | None:
+    number = read_number(line.text) if line.kind in WORDS else None
     if number is None or number.end == len(line.text):
         return None
-    if line.kind is Kind.HEADING:
+    if line.kind is Kind.HEADING or sentence:
         return Head(line, number, number.form.rank)
     if not number.form.heads or not _is_title(line.text):
         return None
-    if number.form.rank > _SUBHEAD_RANK and not _is_prose(following):
+    if number.form.rank > _SUBHEAD_RANK and not (_is_prose(following) or _is_bare_sentence(following)):
         return None
     return Head(line, number, number.form.rank)
+
+
+def _sentence_form(line: Line, following: Line | None) -> str:
+    """The form of number of a line that is one short sentence with unnumbered prose after it, or ""."""
+    if line.kind is not Kind.TEXT or len(line.text) > _LONGEST or not _is_sentence(line.text):
+        return ""
+    number = read_number(line.text)
+    if number is None or not number.form.heads or number.form.rank > _SENTENCE_RANK:
+        return ""
+    return number.form.name if _follows_sentence(line, following) else ""
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith("。") and text.find("。") == len(text) - 1
+
+
+def _is_bare_sentence(line: Line | None) -> bool:
+    return line is not None and line.kind is Kind.TEXT and _is_sentence(line.text) and read_number(line.text) is None
+
+
+def _follows_sentence(line: Line, following: Line | None) -> bool:
+    """Whether unnumbered prose, longer than the sentence before it, follows."""
+    if following is None or not _is_prose(following) or read_number(following.text):
+        return False
+    return len(following.text) > max(_SENTENCE_PROSE, len(line.text))
+
+
+# ---- unnumbered heads ----
+
+
+def _inferred_rank(line: Line, enclosing: Head | None) -> int:
+    """The rank of an unnumbered head in the part of another; whole sentences lie below all numbered heads."""
+    if enclosing is None or _KNOWN.fullmatch(line.text):
+        return PART_RANK
+    return max(enclosing.rank + 1, _DEEPEST_RANK if _is_sentence(line.text) else 0)
 
 
 def _is_title(text: str) -> bool:
@@ -78,18 +127,67 @@ def _is_prose(line: Line | None) -> bool:
     """Whether a line is a paragraph such as follows a heading: a closed one of some length, not itself a subhead."""
     if line is None or line.kind is not Kind.TEXT or len(line.text) < _PROSE or not is_closed(line.text):
         return False
+    if line.text[0] in _CLOSERS:
+        return False
     number = read_number(line.text)
     return number is None or number.form.rank > PART_RANK
 
 
-def _stands_as_head(line: Line, following: Line | None) -> bool:
-    """Whether an unmarked, unnumbered line is a heading: worded as a title, with prose after it."""
-    return line.kind is Kind.TEXT and _is_title(line.text) and read_number(line.text) is None and _is_prose(following)
+def _standing_test(
+    lines: Sequence[Line], after: Sequence[Line | None]
+) -> Callable[[Line, Line | None, Item | None], bool]:
+    """A test whether an unmarked, unnumbered line is a heading, with the report's own manner as evidence."""
+    texts = [line for line in lines if line.kind is Kind.TEXT]
+    wrapped = _is_wrapped(texts)
+    count = sum(map(_is_sentence_head, lines, after))
+    sentences = count >= max(_SENTENCES, _SENTENCE_SHARE * len(texts))
+
+    def stands(line: Line, following: Line | None, before: Item | None) -> bool:
+        if line.kind is not Kind.TEXT or _leaves_open(before):
+            return False
+        if _KNOWN.fullmatch(line.text):
+            return following is not None
+        if _is_bold_sentence(line.text):
+            return _is_prose(following)
+        if wrapped or read_number(line.text):
+            return False
+        if _is_title(line.text):
+            return _is_prose(following) or (before is not None and _begins_count(following))
+        return sentences and _is_sentence_head(line, following)
+
+    return stands
 
 
-def _is_wrapped(lines: Sequence[Line]) -> bool:
-    texts = [line.text for line in lines if line.kind is Kind.TEXT]
-    return len(texts) >= _WRAPPED_LINES and sum(not is_closed(text) for text in texts) > _WRAPPED * len(texts)
+def _begins_count(line: Line | None) -> bool:
+    """Whether a line is a head with the number one."""
+    number = read_number(line.text) if line is not None and line.kind is not Kind.RULE else None
+    return number is not None and number.value == 1 and number.form.heads and line is not None and _is_title(line.text)
+
+
+def _leaves_open(before: Item | None) -> bool:
+    """Whether a paragraph before a line is cut in a sentence: what follows cannot be told from its rest."""
+    return isinstance(before, Line) and not is_closed(before.text)
+
+
+def _is_sentence_head(line: Line, following: Line | None) -> bool:
+    if line.kind is not Kind.TEXT or len(line.text) > _LONGEST_SENTENCE or not _is_sentence(line.text):
+        return False
+    return read_number(line.text) is None and _follows_sentence(line, following)
+
+
+def _is_bold_sentence(text: str) -> bool:
+    """Whether a line is bold as a whole, a sentence with its full stop."""
+    return (
+        text[:2] == text[-2:] == "**"
+        and len(text) <= _LONGEST + 4
+        and text.count("**") == 2
+        and _is_sentence(text[2:-2])
+    )
+
+
+def _is_wrapped(texts: Sequence[Line]) -> bool:
+    unclosed = sum(not is_closed(line.text) for line in texts)
+    return len(texts) >= _WRAPPED_LINES and unclosed > _WRAPPED * len(texts)
 
 
 # ---- # marks ----

@@ -20,7 +20,7 @@ _ARABIC = "0-9０-９"
 class Form:
     """A form of numbering.
 
-    `rank` orders the forms from the outermost; ranks are even, so that unnumbered heads fit between them.
+    `rank` orders the forms from the outermost, with room for unnumbered heads between them.
     `heads` tells whether a line of its own in this form is a heading; `level` is the depth of a run-in head.
     """
 
@@ -35,11 +35,11 @@ FORMS = (
     Form("financial", "[壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3}[、．.]", 0, 1),
     Form("chinese", f"[{_HAN}]{{1,4}}、(?![{_HAN}]+、)", 2, 1),
     Form("bracketed", f"[（(][{_HAN}]{{1,4}}[）)]、?", 4, 2),
+    Form("ordinal", f"第[{_HAN}]{{1,3}}，", 5, 3),
     Form("arabic", f"[{_ARABIC}]{{1,3}}(?:[.．](?![{_ARABIC}])|、(?![{_ARABIC}]))", 6, 3),
     Form("bracketed-arabic", f"[（(][{_ARABIC}]{{1,2}}[）)]", 8, 4),
     Form("circled", "[①-⑳]", 10, 4, heads=False),
     Form("counted", f"[{_HAN}]{{1,3}}(?:是(?!否)|要(?![素点件义旨闻求]))", 12, 3, heads=False),
-    Form("ordinal", f"第[{_HAN}]{{1,3}}，", 12, 3, heads=False),
     Form("dash", "[—―─－]{1,2}(?=[^—―─－])", 12, 3, heads=False),
 )  # fmt: skip
 _FORMS = {f"f{index}": form for index, form in enumerate(FORMS)}

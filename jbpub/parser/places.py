@@ -9,7 +9,7 @@ from jbpub.parser.numbering import numeral
 
 _YEAR = r"(?:[12][0-9]{3}|[一二][〇零○一二三四五六七八九]{3})"
 _DATE = re.compile(
-    rf"(?P<roc>民[國国])?[ \t]*(?P<year>{_YEAR}|(?<=[國国])[ \t]*[0-9]{{2,3}})[ \t]*年[ \t]*"
+    rf"(?P<roc>(?:中[華华])?民[國国])?[ \t]*(?P<year>{_YEAR}|(?<=[國国])[ \t]*[0-9]{{2,3}})[ \t]*年[ \t]*"
     r"(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,2})[ \t]*月[ \t]*"
     r"(?P<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[ \t]*日"
 )
@@ -42,11 +42,11 @@ def places_differ(one: str, other: str) -> str:
 
     Empty when they agree or one only says less (江北区 and 宁波市江北区).
     """
-    theirs = dict(_units(other))
-    return next((name for rank, name in _units(one) if theirs.get(rank, name) != name), "")
+    theirs = dict(place_units(other))
+    return next((name for rank, name in place_units(one) if theirs.get(rank, name) != name), "")
 
 
-def _units(place: str) -> list[tuple[int, str]]:
+def place_units(place: str) -> list[tuple[int, str]]:
     """The administrative units in a place, each with its rank: 1 province, 2 prefecture, 3 and below."""
     units, at = [], 0
     for found in _UNIT.finditer(place):
