@@ -62,6 +62,12 @@ def _catalogue(*findings: Finding) -> dict[str, Finding]:
 _NOTE, _WARNING, _ERROR = Severity.NOTE, Severity.WARNING, Severity.ERROR
 
 CATALOGUE: dict[str, Finding] = _catalogue(
+    # I6: what a Word file, a web page or a picture brings
+    Finding("I601", _NOTE, "what surrounds the article on a web page left out"),
+    Finding("I602", _WARNING, "text that a tracked change deletes left out", "accept or reject the changes in Word"),
+    Finding("I603", _NOTE, "a table of contents left out"),
+    Finding("I604", _NOTE, "headers, footers, comments or hidden text of a Word file left out"),
+    Finding("I605", _WARNING, "a picture cannot be had", "put a PNG or JPEG file beside the report"),
     # R1: characters and lines that extraction spoiled
     Finding(
         "R101", _WARNING, "a page break cut a sentence in two", "compare the joined sentence with the original page"
@@ -70,6 +76,24 @@ CATALOGUE: dict[str, Finding] = _catalogue(
     Finding("R103", _NOTE, "a page break between paragraphs kept as a page mark"),
     Finding("R104", _NOTE, "characters that cannot be printed dropped"),
     Finding("R105", _NOTE, "the code of a line break, written out, read as a line break"),
+    Finding("R106", _NOTE, "question marks that stand for lost spaces"),
+    Finding("R107", _NOTE, "full-width digits or letters made half-width"),
+    Finding("R108", _WARNING, "a number whose digits stand apart closed up", "compare the number with the original"),
+    Finding("R109", _NOTE, "half-width punctuation between Han characters made full-width"),
+    Finding("R110", _WARNING, "a lost 〇 in a year restored", "compare the year with the original"),
+    Finding("R111", _WARNING, "a character was lost", "look at the original for what should stand there"),
+    Finding("R112", _NOTE, "spaces beside full-width punctuation dropped"),
+    Finding("R113", _NOTE, "tabs and odd spaces made ordinary spaces"),
+    Finding("R114", _WARNING, "a quotation mark turned the wrong way", "compare with the original"),
+    Finding("R115", _NOTE, "straight quotation marks made curved"),
+    Finding("R116", _WARNING, "a line broken inside a sentence", "compare the joined sentence with the original"),
+    Finding("R117", _NOTE, "what the web site put round the report left out", "see that nothing of the report is in it"),
+    Finding("R118", _NOTE, "an abstract that repeats the opening left out"),
+    Finding("R119", _WARNING, "a part that stands in the report already left out", "see that it is only repeated"),
+    Finding("R151", _NOTE, "hard-wrapped lines joined to a paragraph"),
+    Finding("R152", _NOTE, "a page's number left out"),
+    Finding("R153", _WARNING, "a running head or foot left out", "see that it is no part of the text"),
+    Finding("R154", _WARNING, "the scattered letters of a title joined", "compare the title with the original"),
     # N2: numbering and headings
     Finding("N201", _NOTE, "a heading's # count disagrees with its number", "the number decides the level"),
     Finding(
@@ -87,6 +111,8 @@ CATALOGUE: dict[str, Finding] = _catalogue(
         "a report given in one year may be on the year before: check",
     ),
     Finding("F303", _WARNING, "no title found", "give the report a title line"),
+    Finding("F304", _NOTE, "a further line that says the title left out"),
+    Finding("F305", _NOTE, "a title or an occasion broken over lines joined"),
     # G4: glossary and terms
     Finding("G401", _WARNING, "a glossary term is not found in the text"),
     Finding("G402", _WARNING, "two glossary entries explain the same term"),
@@ -94,6 +120,26 @@ CATALOGUE: dict[str, Finding] = _catalogue(
     Finding("G405", _WARNING, "an entry's number is missing or out of order", "check against the original"),
     Finding("G406", _WARNING, "two glossary entries have one number", "correct one of them in the source"),
     Finding("G411", _WARNING, "a glossary entry without a definition", "look for it in the original"),
+    # B6: lists, tables, pictures
+    Finding("B601", _WARNING, "a picture has no alternative text", "say in ![words](file) what it shows"),
+    Finding("B602", _WARNING, "a table that had one cell a line rebuilt", "compare its rows with the original"),
+    Finding("B603", _WARNING, "lines that look like a table's cells", "make a table of them with | between the cells"),
+    # C7: what a careful editor asks about
+    Finding("C701", _WARNING, "the text speaks of another place than the title", "correct the title in the source"),
+    Finding("C702", _WARNING, "the headings speak of other years than the title", "correct the year that is wrong"),
+    Finding("C703", _WARNING, "more or fewer things follow than announced", "count again, or correct the number"),
+    Finding("C704", _WARNING, "shares do not sum to 100", "check the figures"),
+    Finding("C705", _WARNING, "a quotation mark or bracket without its partner", "add or delete one"),
+    Finding("C706", _NOTE, "a term in two spellings", "one of them may be a slip"),
+    Finding("C707", _NOTE, "full-width and half-width forms of one character", "choose one of them"),
+    Finding("C708", _NOTE, "characters of the other script", "check for wrong conversion"),
+    # T6: term tables
+    Finding("T601", _WARNING, "a row of a term table without Chinese term", "fill it in or delete the row"),
+    Finding("T602", _WARNING, "two preferred English forms of one term", "mark one of them admitted"),
+    Finding("T603", _NOTE, "a column that term tables do not have"),
+    Finding("T604", _NOTE, "a term without English"),
+    Finding("T605", _WARNING, "rows of one term contradict each other", "keep one definition and part of speech"),
+    Finding("T606", _NOTE, "sentences among terms", "a translation memory's sentences are no terms"),
     # E5: editions and output
     Finding(
         "E501",
@@ -122,6 +168,7 @@ class JbpubError(Exception):
 
     JbpubError
     ├── SourceError    the report cannot be read
+    ├── RepairError    a repair is refused that there is not
     ├── TreeError      a JSON tree is not one of ours
     ├── TermError      a term table cannot be read
     ├── StyleError     a style sheet is missing or wrong
@@ -134,6 +181,10 @@ class JbpubError(Exception):
 
 class SourceError(JbpubError):
     """The report cannot be read: missing, a directory, empty, or not text."""
+
+
+class RepairError(JbpubError):
+    """There is no such level of repair, or no finding of that code."""
 
 
 class TreeError(JbpubError):

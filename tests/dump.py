@@ -3,6 +3,7 @@
 title 2020年某区政府工作报告 (某区, 2020)
 s1 一、|回顾                       a section: id, number, title; "?" marks an inferred heading
   s1.p1 prose [（一）|强化。]突出…   a paragraph: id, role, text; [number|lead], <2> a page mark
+  s1.l2 list                       a list, then its items; so tables (= head, - row, ¦ between cells) and figures
   -- page 3                        a page mark between blocks
 G1 1. 双循环 = 定义                 a glossary entry
 R101 3:1 what was seen [what was done]
@@ -14,10 +15,13 @@ from collections.abc import Iterable, Iterator
 
 from jbpub.nodes import (
     Block,
+    Cell,
     Document,
     Entry,
+    Figure,
     Foreign,
     Inline,
+    ItemList,
     Lead,
     Link,
     Meta,
@@ -25,6 +29,7 @@ from jbpub.nodes import (
     Paragraph,
     Section,
     Strong,
+    Table,
     TermMention,
     Text,
     plain_text,
@@ -72,8 +77,26 @@ def _blocks(blocks: Iterable[Block], indent: str) -> Iterator[str]:
                 yield from _blocks(block.children, indent + "  ")
             case Paragraph():
                 yield f"{indent}{block.id} {block.role} {text(block.inlines)}"
+            case ItemList():
+                yield f"{indent}{block.id} list"
+                yield from (f"{indent}  {item.number} {text(item.inlines)}" for item in block.items)
+            case Table():
+                yield f"{indent}{block.id} table{'?' * block.rebuilt} {text(block.caption)}".rstrip()
+                yield from (f"{indent}  = {_cells(row)}" for row in block.head)
+                yield from (f"{indent}  - {_cells(row)}" for row in block.rows)
+            case Figure():
+                yield f"{indent}{block.id} figure {block.target} “{block.alt}” {text(block.caption)}".rstrip()
             case PageMark():
                 yield f"{indent}-- page {block.page}"
+
+
+def _cells(row: Iterable[Cell]) -> str:
+    """Cells with their widths and heights where these are more than one: "甲 ¦ 乙 2x1"."""
+    return " ¦ ".join(f"{text(cell.inlines) or '∅'}{_size(cell)}" for cell in row)
+
+
+def _size(cell: Cell) -> str:
+    return f" {cell.columns}x{cell.rows}" if (cell.columns, cell.rows) != (1, 1) else ""
 
 
 def _glossary(document: Document) -> Iterator[str]:
@@ -133,3 +156,10 @@ def _words(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from _words(block.children)
             case Paragraph():
                 yield text(block.inlines)
+            case ItemList():
+                yield from (item.number + text(item.inlines) for item in block.items)
+            case Table():
+                yield text(block.caption)
+                yield from (text(cell.inlines) for row in (*block.head, *block.rows) for cell in row)
+            case Figure():
+                yield block.alt + block.target + text(block.caption)

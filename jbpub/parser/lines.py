@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 
 from jbpub.nodes import PageMark
 from jbpub.source import Source, Span
@@ -17,9 +18,15 @@ _LINE = re.compile(r"\f|[^\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 BREAK_CODE = "\\r\\n"
 _CODED_LINE = re.compile(r"\f|\\r\\n|(?:(?!\\r\\n)[^\n\f\v\x1c-\x1e\x85\u2028\u2029])+")
 _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}")
+_ITEM = re.compile(r"(?:[-*+][ \t\u3000]+|[•●▪■◆][ \t\u3000]*)(?=\S)")
+_PICTURE = re.compile(r"(?<!\\)!\[[^\[\]]*\]\([^\s()]+\)")
+_ROW = re.compile(r"\|.*\|")
+_DELIMITER = re.compile(r"\|(?:[ \t]*:?-{2,}:?[ \t]*\|)+")
 # "#" before a digit is no heading: a page may break before "2#、3#".
 _HEADING = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?=[^\s#0-9])|$)")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)*[^\s。！？；：])\1")
+
+_MARKS = "-*+•●▪■◆"  # what an item begins with
 
 TERMINALS = tuple("。！？；：!?;:…")
 _CLOSERS = "”’」』）)》】\"'"
@@ -31,6 +38,13 @@ class Kind(StrEnum):
     TEXT = "text"
     HEADING = "heading"
     RULE = "rule"
+    ITEM = "item"  # of a list: "- words", "• words"
+    ROW = "row"  # of a pipe table
+    CELL = "cell"  # of a table that has one cell a line
+    PICTURE = "picture"
+
+
+WORDS = (Kind.TEXT, Kind.HEADING)  # the kinds that paragraphs and headings are made of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +52,8 @@ class Line:
     """A line without its Markdown marks and outer spaces, or several lines that a page break had cut apart.
 
     `anchors` are pairs (offset in `text`, offset in the source), rising; between two of them both offsets
-    run in step.  `end` is the source offset after the last character, `depth` the number of # marks,
-    `marks` the page marks by their offset in `text` (of a rule: its own).
+    run in step.  `end` is the source offset after the last character, `depth` the number of # marks (of a cell: how
+    many cells make a row of its table), `marks` the page marks by their offset in `text` (of a rule: its own).
     """
 
     kind: Kind
@@ -65,11 +79,50 @@ class Line:
         return at + offset - near
 
 
-def split_lines(source: Source) -> list[Line]:
-    """The lines of a source that hold anything, in order, their pages counted."""
-    pattern = _CODED_LINE if BREAK_CODE in source.text else _LINE
+def split_lines(source: Source, *, coded: bool = True) -> list[Line]:
+    """The lines of a source that hold anything, in order, their pages counted.
+
+    `coded` tells whether the codes of a line break, written out, break a line too.
+    """
+    pattern = _CODED_LINE if coded and BREAK_CODE in source.text else _LINE
     found = (_line(source.text, match.start(), match.end()) for match in pattern.finditer(source.text))
-    return number_pages(line for line in found if line)
+    lines = [line for line in found if line]
+    return number_pages(_with_rows(_with_pictures(lines) if "![" in source.text else lines))
+
+
+def _with_pictures(lines: Iterable[Line]) -> Iterator[Line]:
+    """The same lines, each picture within one as a line of its own after it."""
+    for line in lines:
+        places = [found.span() for found in _PICTURE.finditer(line.text)] if line.kind in WORDS else []
+        rest = without(line, places) if places else line
+        if rest.text.strip():
+            yield trimmed(rest) if places else rest
+        for start, end in places:
+            yield replace(part(line, start, end), kind=Kind.PICTURE, depth=0)
+
+
+def _with_rows(lines: Iterable[Line]) -> list[Line]:
+    """The same lines, those that make a pipe table as its rows: a delimiter row, | --- |, is among them.
+
+    Rows right after a page break go on with the table before it.
+    """
+    found: list[Line] = []
+    for is_bars, run in groupby(lines, key=lambda line: line.kind is Kind.TEXT and line.text[0] == "|"):
+        rows = list(run)
+        if is_bars and (any(is_delimiter(line.text) for line in rows) or _last_words(found) is Kind.ROW):
+            rows = [replace(line, kind=Kind.ROW) if _ROW.fullmatch(line.text) else line for line in rows]
+        found += rows
+    return found
+
+
+def _last_words(lines: Sequence[Line]) -> Kind | None:
+    """The kind of the last line that is no rule."""
+    return next((line.kind for line in reversed(lines) if line.kind is not Kind.RULE), None)
+
+
+def is_delimiter(text: str) -> bool:
+    """Whether a row only parts a table's head from its body (GitHub Flavored Markdown, 4.10)."""
+    return _DELIMITER.fullmatch(text) is not None
 
 
 def _line(text: str, start: int, end: int) -> Line | None:
@@ -82,6 +135,8 @@ def _line(text: str, start: int, end: int) -> Line | None:
     start += raw.index(words[0])
     if words[0] in "-*_" and _RULE.fullmatch(words):
         return Line(Kind.RULE, words, ((0, start),), start + len(words))
+    if words[0] in _MARKS and _ITEM.match(words):
+        return Line(Kind.ITEM, words, ((0, start),), start + len(words))
     heading = _HEADING.match(words) if words[0] == "#" else None
     if heading is None:
         return _unwrapped(Line(Kind.TEXT, words, ((0, start),), start + len(words)))
@@ -122,25 +177,41 @@ def part(line: Line, start: int, end: int) -> Line:
 
 def without(line: Line, holes: Sequence[tuple[int, int]]) -> Line:
     """A line without some stretches of its text, given in order; what is left still knows its places."""
+    return changed(line, [(start, end, "") for start, end in holes])
+
+
+def changed(line: Line, edits: Sequence[tuple[int, int, str]]) -> Line:
+    """A line with some stretches of its text, given in order, replaced; a replacement stands at its stretch's place."""
     pieces: list[str] = []
     anchors: list[tuple[int, int]] = []
     marks: list[tuple[int, PageMark]] = []
-    length = 0
-    for start, end in _kept(holes, len(line.text)):
-        pieces.append(line.text[start:end])
-        anchors.append((length, line.place(start, end).start))
-        anchors += [(length + at - start, place) for at, place in line.anchors if start < at < end]
-        marks += [(length + at - start, mark) for at, mark in line.marks if start <= at <= end]
-        length += end - start
+    length = last = at = 0
+    for start, end, new in [*edits, (len(line.text), len(line.text), "")]:
+        if at < start:
+            pieces.append(line.text[at:start])
+            anchors.append((length, line.place(at, start).start))
+            anchors += [(length + near - at, place) for near, place in line.anchors if at < near < start]
+            marks += [(length + near - at, mark) for near, mark in line.marks if at <= near <= start]
+            length += start - at
+            last = line.place(at, start).end
+        if new:
+            pieces.append(new)
+            anchors.append((length, line.place(start, end).start))
+            length += len(new)
+            last = line.place(start, end).end
+        at = end
     if not pieces:
         return replace(line, text="", anchors=((0, line.end),))
-    last = line.place(start, end).end
     return replace(line, text="".join(pieces), anchors=tuple(anchors), end=last, marks=tuple(dict.fromkeys(marks)))
 
 
-def _kept(holes: Sequence[tuple[int, int]], length: int) -> list[tuple[int, int]]:
-    edges = [0, *(edge for hole in holes for edge in hole), length]
-    return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
+def trimmed(line: Line) -> Line:
+    """A line without spaces at its ends."""
+    words = line.text.strip()
+    if len(words) == len(line.text):
+        return line
+    start = len(line.text) - len(line.text.lstrip())
+    return part(line, start, start + len(words))
 
 
 def join(lines: Sequence[Line]) -> Line:

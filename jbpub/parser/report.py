@@ -11,37 +11,59 @@ from typing import BinaryIO
 
 from jbpub.diagnostics import Diagnostic, SourceError
 from jbpub.nodes import Document, Role
-from jbpub.parser.decode import read_source, source_of_text
+from jbpub.parser.consistency.review import find_inconsistencies
 from jbpub.parser.front import front_role, read_front
 from jbpub.parser.gaps import find_gaps
 from jbpub.parser.glossary import read_glossary
-from jbpub.parser.heads import Item, find_heads
+from jbpub.parser.heads import find_heads
+from jbpub.parser.insets import find_unnamed, with_images
 from jbpub.parser.language import detect_language
 from jbpub.parser.lines import Kind, Line, split_lines
-from jbpub.parser.repair import find_break_codes, heal_page_breaks, repair
+from jbpub.parser.ranks import Item
+from jbpub.parser.readers.inputs import read_input, read_text
+from jbpub.parser.repair.chain import CHARACTER_RULES, LINE_RULES, PAGE_RULES, apply
+from jbpub.parser.repair.characters import find_break_codes, find_lost
+from jbpub.parser.repair.choice import ALL, Repairs
 from jbpub.parser.stretches import divide
 from jbpub.parser.structure import build_blocks, build_sections
+from jbpub.parser.wraps.joins import wrap_rules
 from jbpub.source import Source
 
 _CALL = re.compile("让我们|讓我們")
 _CALL_REACH = 3  # the closing call is one of the last paragraphs of the body
 
 
-def parse(report: str | PathLike[str] | BinaryIO | None = None, *, text: str | None = None, name: str = "") -> Document:
-    """Read a report: a path, a binary stream (left open) or, as text=, what the caller already has.
+def parse(
+    report: str | PathLike[str] | bytes | BinaryIO | None = None,
+    *,
+    text: str | None = None,
+    name: str = "",
+    repair: str = "all",
+    refuse: Iterable[str] = (),
+) -> Document:
+    """Read a report: a path, bytes, a binary stream (left open) or, as text=, what the caller already has.
 
-    `name` is what messages call it.  Raises SourceError when the report cannot be read; odd text never raises.
+    Markdown, plain text, Word (.docx) and web pages are read; the content tells which it is.
+
+    `name` is what messages call it.  `repair` is "all", "safe" (what nobody reads: white space, invisible characters,
+    widths) or "none", `refuse` the codes of findings whose repair is not wanted; what is not repaired is still found.
+    Raises SourceError when the report cannot be read, RepairError when a choice is unknown; odd text never raises.
     """
     if (report is None) == (text is None):
-        raise SourceError("parse: give one of a path or stream and text=")
-    return read_document(read_source(report, name) if report is not None else source_of_text(text or "", name))
+        raise SourceError("parse: give one of a path, bytes or stream and text=")
+    repairs = Repairs.choose(repair, refuse)
+    reading = read_input(report, name) if report is not None else read_text(text or "", name)
+    return read_document(reading.source, reading.findings, repairs)
 
 
-def read_document(source: Source) -> Document:
-    """The document that a source holds, with all findings in the source's order."""
-    lines, spoiled = repair(split_lines(source))
-    front, lines, doubts = read_front(lines)
-    lines, breaks = heal_page_breaks(lines)
+def read_document(source: Source, findings: Iterable[Diagnostic] = (), repairs: Repairs = ALL) -> Document:
+    """The document that a source holds, with all findings, also those of its reader, in the source's order."""
+    reads_codes = repairs.allow("R105")
+    lines = split_lines(source, coded=reads_codes)
+    lines, spoiled = apply([*wrap_rules(source), *CHARACTER_RULES, *LINE_RULES], lines, repairs)
+    spoiled += [*find_break_codes(source, read=reads_codes), *find_lost(lines)]
+    front, lines, doubts = read_front(lines, repairs)
+    lines, breaks = apply(PAGE_RULES, lines, repairs)
     body, glossaries, back = divide(lines)
     items, odd_heads = find_heads([*body, *back])
     body_items, back_items = items[: len(body)], items[len(body) :]
@@ -59,10 +81,16 @@ def read_document(source: Source) -> Document:
         language=detect_language(source.text),
         source=source,
     )
-    gaps = find_gaps(document.front + document.body) + find_gaps(document.back)
+    document = with_images(document)
+    unclear = [
+        *find_gaps(document.front + document.body),
+        *find_gaps(document.back),
+        *find_unnamed(document),
+        *find_inconsistencies(lines, front.meta),
+    ]
     return replace(
         document,
-        diagnostics=in_order([*find_break_codes(source), *spoiled, *doubts, *breaks, *odd_heads, *odd_entries, *gaps]),
+        diagnostics=in_order([*findings, *spoiled, *doubts, *breaks, *odd_heads, *odd_entries, *unclear]),
     )
 
 

@@ -1,7 +1,4 @@
-"""Repair rules for what extraction spoiled: one rule, one function, one code.
-
-Each rule takes the lines and gives back lines and findings; it never changes what a report says.
-"""
+"""Page breaks: a sentence that one cut in two is joined, all others stay between their paragraphs."""
 
 from __future__ import annotations
 
@@ -9,68 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import TypeAlias
 
 from jbpub.diagnostics import Diagnostic, diagnostic
-from jbpub.parser.lines import BREAK_CODE, Kind, Line, is_closed, join, without
+from jbpub.parser.lines import Kind, Line, is_closed, join
 from jbpub.parser.numbering import read_number
-from jbpub.source import Source, Span
+from jbpub.parser.repair.edits import Repaired
 
-Repaired: TypeAlias = tuple[list[Line], list[Diagnostic]]
-Rule: TypeAlias = Callable[[Sequence[Line]], Repaired]
-
-_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_CJK = _HAN + "\u3001-\u3004\u3008-\u301f\uff01-\uff60\u2014\u2018\u2019\u201c\u201d\u2026"
-_LATIN = "0-9A-Za-z%‰℃°²³#+\u00c0-\u024f\u0370-\u03ff"
-_SPACE = "[ \t\u00a0\u2000-\u200a\u202f\u3000]+"
-_LOOSE = re.compile(f"(?<=[{_CJK}]){_SPACE}(?=[{_LATIN}])|(?<=[{_LATIN}]){_SPACE}(?=[{_CJK}])")
-# Controls, zero-width characters, surrogates, noncharacters: no edition can show them, XML forbids most.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+"
-)
 _SENTENCE_END = re.compile("[。！？]")
 _HEAD_LENGTH = 60  # characters; a longer line without a full stop is a sentence cut, not a head
 _SHORTEST_HEAD = 4
 _EXPECTING = "第、，,的和与及至"  # after these a numeral carries the sentence on
 _PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("「", "」"), ("『", "』"))
-
-
-def drop_unprintable(lines: Sequence[Line]) -> Repaired:
-    """R104: characters that cannot be printed are dropped."""
-    return _drop("R104", _UNPRINTABLE, "unprintable characters: {count}", lines)
-
-
-def close_spaces(lines: Sequence[Line]) -> Repaired:
-    """R102: spaces between Han (or its punctuation) and digits, Latin letters or signs are dropped.
-
-    Renderers set a quarter em there themselves (CLREQ 3.2.2); a space typed there doubles it.
-    """
-    return _drop("R102", _LOOSE, "spaces between Han characters and digits or Latin letters: {count}", lines)
-
-
-def _drop(code: str, what: re.Pattern[str], message: str, lines: Sequence[Line]) -> Repaired:
-    """Lines without the characters that a pattern finds, one finding a line."""
-    kept, findings = [], []
-    for line in lines:
-        holes = [match.span() for match in what.finditer(line.text)] if line.kind is not Kind.RULE else []
-        if holes:
-            span = line.place(holes[0][0], holes[-1][1])
-            findings.append(diagnostic(code, span, message.format(count=len(holes)), "dropped"))
-            line = without(line, holes)
-        if line.text:
-            kept.append(line)
-    return kept, findings
-
-
-def find_break_codes(source: Source) -> list[Diagnostic]:
-    """R105: the codes of a line break, written out, have been read as line breaks (lines.split_lines)."""
-    text = source.text
-    places = [match.start() for match in re.finditer(re.escape(BREAK_CODE), text)] if BREAK_CODE in text else []
-    return [
-        diagnostic("R105", Span(at, at + len(BREAK_CODE)), f"{BREAK_CODE} is written out", "read as a line break")
-        for at in places
-    ]
 
 
 def heal_page_breaks(lines: Sequence[Line]) -> Repaired:
@@ -176,16 +122,3 @@ def _opens_paragraph(text: str) -> bool:
 
 def _leaves_open(text: str) -> bool:
     return any(text.rfind(opener) > text.rfind(closer) for opener, closer in _PAIRS)
-
-
-RULES: tuple[Rule, ...] = (drop_unprintable, close_spaces)
-
-
-def repair(lines: Sequence[Line]) -> Repaired:
-    """The lines after the character rules, in the table's order, with all their findings."""
-    findings: list[Diagnostic] = []
-    repaired = list(lines)
-    for rule in RULES:
-        repaired, found = rule(repaired)
-        findings += found
-    return repaired, findings

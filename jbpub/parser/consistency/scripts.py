@@ -1,0 +1,54 @@
+"""Simplified and Traditional characters in one report.
+
+Which characters belong to one script only is told by the standards of the two: GB 2312-80 and the frequent characters
+of Big5 (level 1), both of which Python knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from jbpub.diagnostics import Diagnostic, diagnostic
+from jbpub.parser.lines import Line
+
+_BOTH_USED = frozenset("著裡佈祇妳它牠凱镕昇堃喆")  # in names and set words of the other script too
+_MOST = 20  # of more characters a text is set in both scripts, which one finding says
+
+
+def find_other_script(lines: Sequence[Line]) -> list[Diagnostic]:
+    """C708: the characters of the script that the report is not in, a finding for each place.
+
+    Where the two are about even, or the other script has a fifth of all characters that tell, nothing is said of single
+    ones.
+    """
+    simplified, traditional = _scripts()
+    used = set().union(*(line.text for line in lines)) if lines else set()
+    if not (used & simplified and used & traditional):
+        return []
+    fewer, more = sorted((_places(lines, used & simplified), _places(lines, used & traditional)), key=len)
+    if len(fewer) * 5 > len(more):
+        return []
+    name = "Simplified" if fewer[0][2] in simplified else "Traditional"
+    if len(fewer) > _MOST:
+        line, at, char = fewer[0]
+        return [diagnostic("C708", line.place(at, at + 1), f"{len(fewer)} characters are {name}, the first is {char}")]
+    return [diagnostic("C708", line.place(at, at + 1), f"{char} is {name}") for line, at, char in fewer]
+
+
+@cache
+def _scripts() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters of Simplified Chinese only, and of Traditional Chinese only."""
+    gb2312 = bytes(byte for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF) for byte in (high, low))
+    lows = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+    big5 = bytes(byte for high in range(0xA4, 0xC7) for low in lows for byte in (high, low))
+    simple, frequent = frozenset(gb2312.decode("gb2312", "ignore")), frozenset(big5.decode("big5", "ignore"))
+    all_big5 = bytes(byte for high in range(0xC9, 0xFA) for low in lows for byte in (high, low))
+    shared = frequent | frozenset(all_big5.decode("big5", "ignore"))
+    return simple - shared - _BOTH_USED, frequent - simple - _BOTH_USED
+
+
+def _places(lines: Sequence[Line], chars: set[str]) -> list[tuple[Line, int, str]]:
+    form = re.compile(f"[{''.join(sorted(chars))}]")
+    return [(line, match.start(), match[0]) for line in lines for match in form.finditer(line.text)]

@@ -1,0 +1,1 @@
+"""Repair of what extraction spoiled: one rule, one function, one code; see `chain` for their order."""

@@ -1,0 +1,91 @@
+"""What stands in a report twice: an abstract of its opening, the whole of it or its end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from jbpub.diagnostics import diagnostic
+from jbpub.parser.lines import Kind, Line
+from jbpub.parser.repair.edits import Repaired
+from jbpub.source import Span
+
+_REACH = 20  # lines among which an abstract is looked for
+_NEAR = 4  # so many lines after it the report begins
+_ABSTRACT = 30  # characters that an abstract has at least
+_LIKENESS = 0.9  # share of an abstract's characters that the opening has in the same order, from its start
+_REPEAT_LINES = 3  # lines and characters that a repeated part has at least
+_REPEAT = 200
+_LEAST = 8  # characters of a line that is evidence of a repeat
+_NOT_WORDS = re.compile(r"[\W_]+")
+
+
+def cut_abstract(lines: Sequence[Line]) -> Repaired:
+    """R118: a line before the report that repeats title, occasion and opening in one run is left out."""
+    for at, line in enumerate(lines[:_REACH]):
+        words = _bare(line.text)
+        if line.kind is Kind.TEXT and len(words) >= _ABSTRACT and _is_abstract(words, lines[at + 1 :][: 3 * _REACH]):
+            message = f"“{line.text[:16]}…” is the report's opening in one line"
+            return [*lines[:at], *lines[at + 1 :]], [diagnostic("R118", line.span, message, "left out")]
+    return list(lines), []
+
+
+def _bare(text: str) -> str:
+    return _NOT_WORDS.sub("", text)
+
+
+def _is_abstract(words: str, following: Sequence[Line]) -> bool:
+    texts = [_bare(line.text) for line in following if line.kind is not Kind.RULE]
+    return any(len(texts[at]) < len(words) and _repeats(words, texts[at:]) for at in range(min(_NEAR, len(texts))))
+
+
+def _repeats(words: str, texts: Sequence[str]) -> bool:
+    """Whether the texts, several of them, begin with the words; the abstract may break off at its end."""
+    lengths = list(accumulate(map(len, texts)))
+    needed = next((count for count, length in enumerate(lengths, start=1) if length >= len(words)), len(texts))
+    same = sum(1 for _ in _same_start(words, "".join(texts[:needed])))
+    return needed > 1 and same >= _LIKENESS * len(words)
+
+
+def _same_start(one: str, other: str) -> Iterator[str]:
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            return
+        yield left
+
+
+def cut_repeats(lines: Sequence[Line]) -> Repaired:
+    """R119: the report or its end, standing there a second time, is left out; what stands thrice was meant.
+
+    Paragraphs are compared by a table of where each first stood, so the cost is linear.
+    """
+    words = [at for at, line in enumerate(lines) if line.kind is not Kind.RULE]
+    texts = [_bare(lines[at].text) for at in words]
+    cut: set[int] = set()
+    findings = []
+    for start, end in _runs(texts):
+        first, last = lines[words[start]], lines[words[end - 1]]
+        message = f"“{first.text[:16]}” to “{last.text[-16:]}”, {end - start} lines, stands there already"
+        findings.append(diagnostic("R119", Span(first.span.start, last.end), message, "left out"))
+        cut |= set(words[start:end])
+    return [line for at, line in enumerate(lines) if at not in cut], findings
+
+
+def _runs(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The stretches of lines that repeat earlier ones, long enough to be no accident, none of them there thrice."""
+    times = Counter(texts)
+    if not any(count == 2 and len(text) >= _LEAST for text, count in times.items()):
+        return
+    first: dict[str, int] = {}
+    at = 0
+    while at < len(texts):
+        origin = first.setdefault(texts[at], at)
+        end = at
+        if origin < at and times[texts[at]] == 2 and len(texts[at]) >= _LEAST:
+            while end < len(texts) and origin + end - at < at and texts[origin + end - at] == texts[end]:
+                end += 1
+        if end - at >= _REPEAT_LINES and sum(map(len, texts[at:end])) >= _REPEAT:
+            yield at, end
+        at = max(end, at + 1)
