@@ -1,28 +1,41 @@
-"""Term tables: which Chinese term has which English, read from CSV."""
+"""Term tables: which Chinese term has which English, as values; `jbpub.terms.formats` reads and writes their files."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from io import StringIO
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from os import PathLike
-from pathlib import Path
 from typing import Protocol
 
-from jbpub.diagnostics import TermError
+from jbpub.diagnostics import Diagnostic
+from jbpub.source import Source
 
-_REQUIRED = ("zh", "en")
-_COLUMNS = (*_REQUIRED, "variants", "status", "source", "definition", "note")
-_VARIANT_SEPARATOR = "|"
+REFUSED = frozenset({"deprecated", "superseded"})  # statuses of forms that are known but not to be used
+
+
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """A further English form of a term: its text, and what is said of that form.
+
+    `status` is one of ISO 1087's ("preferred", "admitted", "deprecated", "superseded") or free text such as "draft";
+    `scope` says where the form is used ("national", "Zhejiang"), `year` when, `source` who used it.
+    """
+
+    text: str
+    status: str = ""
+    scope: str = ""
+    year: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One term entry: a Chinese designation and its English one.
+    """One concept: its Chinese designation and its English one, with what the table says of them.
 
-    `variants` are other Chinese designations of the same concept; `status` is free text such as "draft" or
-    "official", `source` says where the English comes from, `definition` and `note` are for readers of the table.
+    `en` is the form to use, empty when there is none yet; `status`, `source`, `scope` and `year` belong to it, as in
+    a Designation.  `others` are the further English forms, in the table's order, `variants` the other Chinese ones.
+    `definition` and `note` are for readers of the table; `part_of_speech` is TBX's ("noun", "verb", …) or free text
+    such as "title".
     """
 
     zh: str
@@ -32,6 +45,21 @@ class Term:
     source: str = ""
     definition: str = ""
     note: str = ""
+    scope: str = ""
+    year: str = ""
+    part_of_speech: str = ""
+    others: tuple[Designation, ...] = ()
+
+    @property
+    def admitted(self) -> tuple[str, ...]:
+        """The further English forms that may be used."""
+        forms = (other.text for other in self.others if other.status not in REFUSED and other.text != self.en)
+        return tuple(dict.fromkeys(forms))
+
+    @property
+    def deprecated(self) -> tuple[str, ...]:
+        """The English forms that are not to be used."""
+        return tuple(dict.fromkeys(other.text for other in self.others if other.status in REFUSED))
 
 
 class TermSource(Protocol):
@@ -44,9 +72,15 @@ class TermSource(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TermTable:
-    """A table of terms, in the order of its file."""
+    """A table of terms, in the order of its file.
+
+    `diagnostics` say what was doubtful in the file; `finding.line(table.source)` shows one with its place.
+    Two tables are equal when they have the same terms.
+    """
 
     entries: tuple[Term, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
+    source: Source = field(default_factory=lambda: Source("", "terms"), repr=False, compare=False)
 
     def terms(self) -> tuple[Term, ...]:
         """The terms in the table's order."""
@@ -54,43 +88,21 @@ class TermTable:
 
     @classmethod
     def read(cls, path: str | PathLike[str]) -> TermTable:
-        """The table in a CSV file: UTF-8, first row the names of the columns, `zh` and `en` among them.
+        """The table in a file: CSV, TSV, XLSX, TBX, XLIFF or TMX, told by what is in it, not by its name.
 
-        Variants in one cell are separated by "|"; columns of other names are passed over; empty rows are skipped.
-        Raises TermError, which names file, line and column.
+        Rows of one Chinese term make one Term.  What is doubtful becomes a finding (T601–T606); raises TermError,
+        which names file, line and column (or cell), when the file cannot be understood.
         """
-        rows = _rows(Path(path))
-        header = next(rows, (1, []))[1]
-        columns = [name.strip().lower() for name in header]
-        for name in _REQUIRED:
-            if name not in columns:
-                raise TermError(f"{path}:1: no column {name}; name the columns in the first row: {','.join(_COLUMNS)}")
-        return cls(tuple(_term(path, line, columns, row) for line, row in rows if any(cell.strip() for cell in row)))
+        from jbpub.terms.formats.files import read_table  # brings lxml and zipfile, needed here only
 
+        return read_table(path)
 
-def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a CSV file, each with the number of its last line."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as problem:
-        raise TermError(f"{path}: is not UTF-8 (byte {problem.start}); save it as CSV UTF-8") from problem
-    except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or problem
-        raise TermError(f"{path}: cannot be read ({reason}); give the path of a CSV file") from problem
-    reader = csv.reader(StringIO(text, newline=""), strict=True)
-    try:
-        for row in reader:
-            yield reader.line_num, row
-    except csv.Error as problem:
-        raise TermError(f"{path}:{reader.line_num}: is not CSV ({problem}); check the quotation marks") from problem
+    def write(self, path: str | PathLike[str]) -> None:
+        """Write the table to a file whose suffix names the format: .csv, .tsv, .xlsx, .tbx, .xlf or .xliff.
 
+        Reading it again gives an equal table.  Raises TermError for another suffix, OutputError when the file
+        cannot be written.
+        """
+        from jbpub.terms.formats.files import write_table
 
-def _term(path: str | PathLike[str], line: int, columns: Sequence[str], row: Sequence[str]) -> Term:
-    if len(row) > len(columns):
-        raise TermError(f"{path}:{line}:{len(columns) + 1}: more cells than columns; quote cells that hold commas")
-    cells = {name: cell.strip() for name, cell in zip(columns, row, strict=False)}
-    if not cells.get("zh"):
-        raise TermError(f"{path}:{line}:{columns.index('zh') + 1}: no Chinese term; fill column zh or delete the row")
-    variants = tuple(part.strip() for part in cells.get("variants", "").split(_VARIANT_SEPARATOR) if part.strip())
-    others = {name: cells.get(name, "") for name in _COLUMNS if name not in {"zh", "en", "variants"}}
-    return Term(cells["zh"], cells.get("en", ""), variants, **others)
+        write_table(self, path)

@@ -34,18 +34,18 @@ def test_utf8_with_and_without_byte_order_mark(tmp_path: Path, mark: bytes) -> N
 
 def test_empty_rows_short_rows_and_quoted_line_breaks(tmp_path: Path) -> None:
     table = _table(tmp_path, 'zh,en,note\n\n双循环\n,,\n三改一拆,"three, one","two\nlines"\n')
-    assert table.terms() == (Term("双循环", ""), Term("三改一拆", "three, one", note="two\nlines"))
+    assert table.terms() == (Term("双循环", ""), Term("三改一拆", "three, one", note="two lines"))
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "t.csv:1: no column zh; name the columns in the first row: zh,en,variants,status,source,definition,note"),
-        ("zh,english\n", "t.csv:1: no column en; name the columns"),
-        ("zh,en\n双循环,dual\n,none\n", "t.csv:3:1: no Chinese term; fill column zh or delete the row"),
+        ("", "t.csv: is empty; save the table as CSV UTF-8"),
+        ("zh,anglais\n", "t.csv:1: no column en; name the columns: zh,en,variants,status,scope,year,part_of_speech,"),
+        ("term,en\n", "t.csv:1: no column zh; name the columns: zh,en,"),
         ("zh,en\n甲,a, b\n", "t.csv:2:3: more cells than columns; quote cells that hold commas"),
         ('zh,en\n甲,"a" b\n', "t.csv:2: is not CSV"),
-        (b"zh,en\n\xff\xfe,a\n", "t.csv: is not UTF-8 (byte 6); save it as CSV UTF-8"),
+        (b"zh,en\n\xff\xfe,a\n", "t.csv: is not text in UTF-8, UTF-16 or GB18030; save the table as CSV UTF-8"),
     ],
 )
 def test_faults_name_file_line_column_and_remedy(tmp_path: Path, text: str | bytes, message: str) -> None:
