@@ -386,6 +386,39 @@ def _rewritten(block: Block, change: Callable[[Paragraph], Paragraph]) -> Block:
             return block
 
 
+def rewrite_runs(blocks: tuple[Block, ...], change: Callable[[Inlines, Block], Inlines]) -> tuple[Block, ...]:
+    """The same blocks with every run of inlines changed, in reading order; `change` is told whose run it is."""
+    return tuple(_rewritten(block, change) for block in blocks)
+
+
+def _rewritten(block: Block, change: Callable[[Inlines, Block], Inlines]) -> Block:
+    match block:
+        case Section():
+            title = change(block.title, block)
+            return replace(block, title=title, children=rewrite_runs(block.children, change))
+        case Paragraph():
+            inlines = change(block.inlines, block)
+            return block if inlines is block.inlines else replace(block, inlines=inlines)
+        case ItemList():
+            return replace(
+                block, items=tuple(replace(item, inlines=change(item.inlines, block)) for item in block.items)
+            )
+        case Table():
+            caption = change(block.caption, block)
+            head, rows = (_changed_cells(cells, block, change) for cells in (block.head, block.rows))
+            return replace(block, caption=caption, head=head, rows=rows)
+        case Figure():
+            return replace(block, caption=change(block.caption, block))
+        case PageMark():
+            return block
+
+
+def _changed_cells(
+    rows: tuple[tuple[Cell, ...], ...], table: Table, change: Callable[[Inlines, Block], Inlines]
+) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(tuple(replace(cell, inlines=change(cell.inlines, table)) for cell in row) for row in rows)
+
+
 def heading_text(section: Section) -> str:
-    """A section's number and title as one line."""
-    return section.number + plain_text(section.title)
+    """A section's number and title as one line, note marks left out."""
+    return section.number + plain_text(inline for inline in section.title if not isinstance(inline, NoteMark))

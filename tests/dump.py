@@ -2,7 +2,7 @@
 
 title 2020年某区政府工作报告 (某区, 2020)
 s1 一、|回顾                       a section: id, number, title; "?" marks an inferred heading
-  s1.p1 prose [（一）|强化。]突出…   a paragraph: id, role, text; [number|lead], <2> a page mark
+  s1.p1 prose [（一）|强化。]突出…   a paragraph: id, role, text; [number|lead], <2> a page mark, «g1.n1 [1]» a note mark
   s1.l2 list                       a list, then its items; so tables (= head, - row, ¦ between cells) and figures
   -- page 3                        a page mark between blocks
 G1 1. 双循环 = 定义                 a glossary entry
@@ -25,6 +25,7 @@ from jbpub.nodes import (
     Lead,
     Link,
     Meta,
+    NoteMark,
     PageMark,
     Paragraph,
     Section,
@@ -32,7 +33,6 @@ from jbpub.nodes import (
     Table,
     TermMention,
     Text,
-    plain_text,
 )
 
 
@@ -132,8 +132,8 @@ def _inline(inline: Inline) -> str:
         case TermMention():
             marks = "!" * inline.first + "~" * inline.core
             return f"{{{inline.id}{marks} {text(inline.inlines)}}}"
-        case _:
-            return plain_text((inline,))
+        case NoteMark():
+            return f"«{inline.id}{'' if inline.key else '?'} {inline.text}»"
 
 
 def every_word(document: Document) -> str:

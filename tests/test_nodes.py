@@ -8,18 +8,27 @@ import pytest
 
 from jbpub.diagnostics import diagnostic
 from jbpub.nodes import (
+    Block,
+    Cell,
     Document,
+    Inlines,
+    Item,
+    ItemList,
     Lead,
     Meta,
+    NoteMark,
     PageMark,
     Paragraph,
     Role,
     Section,
     Strong,
+    Table,
     Text,
     heading_text,
     plain_text,
     rewrite,
+    rewrite_runs,
+    runs_of,
     sections,
     walk_document,
 )
@@ -64,6 +73,24 @@ def test_rewriting_changes_paragraphs_and_leaves_the_rest() -> None:
     ]  # fmt: skip
     assert [s.id for s in sections(document)] == [s.id for s in sections(DOCUMENT)]
     assert rewrite(DOCUMENT.body, lambda paragraph: paragraph) == DOCUMENT.body
+
+
+def test_rewriting_changes_every_run_and_says_whose_it_is() -> None:
+    def change(inlines: Inlines, owner: Block) -> Inlines:
+        return inlines if isinstance(owner, Section) else (Text("改"),)
+
+    table = Table("t1", ((Cell((Text("项目"),)),),), ((Cell((Text("桥"),)),),), caption=(Text("表1"),))
+    items = ItemList("l1", (Item("•", (Text("甲"),)),))
+    document = replace(DOCUMENT, body=rewrite_runs((*DOCUMENT.body, table, items), change))
+    runs = [plain_text(run) for block in walk_document(document) for run in runs_of(block)]
+    assert runs == ["各位代表：", "回顾", "改", "强化", "改", "改", "改", "改", "改", "附件"]
+    assert [s.id for s in sections(document)] == [s.id for s in sections(DOCUMENT)]
+    assert rewrite_runs(DOCUMENT.body, lambda inlines, _: inlines) == DOCUMENT.body
+
+
+def test_headings_leave_note_marks_out() -> None:
+    section = Section("s1", "一、", 1, (Text("“双创”"), NoteMark("g1.n1", "[1]", "双创"), Text("提速")))
+    assert heading_text(section) == "一、“双创”提速"
 
 
 def test_findings_do_not_count_in_equality() -> None:

@@ -7,8 +7,10 @@ term and definition by a colon, by brackets round the term, by a verb (是指, �
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from jbpub.nodes import Entry
 from jbpub.parser.numbering import numeral
 
 _DIGITS = "[0-9０-９]{1,3}"
@@ -47,7 +49,7 @@ _SHORT_TAIL = 8  # characters between a verb and a colon: “一窗办”即办�
 _CLOSED = tuple("。！？；…")
 
 _PAGE_REFERENCE = (
-    r"[（(](?:请?[参详]?见)?(?:本?《?(?:政府工作)?报告》?|正文|原文)?(?:第\s*[0-9０-９]{1,3}\s*页|[Pp]\.?\s*[0-9]{1,3})"
+    r"[（(](?:请?[参详]?见)?(?:本?《?(?:政府工作)?报告》?|正文|原文)?第\s*[0-9０-９]{1,3}\s*页"
     r"[^（）()]{0,12}[）)]"
 )
 PAGE_REFERENCE = re.compile(_PAGE_REFERENCE)
@@ -149,6 +151,25 @@ def entry_key(term: str) -> str:
     >>> entry_key("[双底线考核]（见第3页）")
     '双底线考核'
     """
+    return term_key(bare_term(term))
+
+
+def bare_term(term: str) -> str:
+    """A term as written without outer brackets and pages referred to."""
     bare = PAGE_REFERENCE.sub("", term).strip()
     bracketed = _BRACKETED.fullmatch(bare)
-    return term_key(bracketed["term"] if bracketed else bare)
+    return bracketed["term"] if bracketed else bare
+
+
+def entries_by_number(entries: Iterable[Entry]) -> dict[int, list[Entry]]:
+    """Numbered entries by what their numbers count; several when glossaries count anew."""
+    found: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if entry.number:
+            found.setdefault(mark_value(entry.number), []).append(entry)
+    return found
+
+
+def entries_by_key(entries: Sequence[Entry]) -> dict[str, Entry]:
+    """Entries by their keys, the first of those that share one."""
+    return {entry.key: entry for entry in reversed(entries) if entry.term}

@@ -19,6 +19,7 @@ from jbpub.parser.heads import find_heads
 from jbpub.parser.insets import find_unnamed, with_images
 from jbpub.parser.language import detect_language
 from jbpub.parser.lines import Kind, Line, split_lines
+from jbpub.parser.notes import link_notes
 from jbpub.parser.ranks import Item
 from jbpub.parser.readers.inputs import read_input, read_text
 from jbpub.parser.repair.chain import CHARACTER_RULES, LINE_RULES, PAGE_RULES, apply
@@ -81,6 +82,7 @@ def read_document(source: Source, findings: Iterable[Diagnostic] = (), repairs: 
         language=detect_language(source.text),
         source=source,
     )
+    document = link_notes(document)
     document = with_images(document)
     unclear = [
         *find_gaps(document.front + document.body),
@@ -90,7 +92,7 @@ def read_document(source: Source, findings: Iterable[Diagnostic] = (), repairs: 
     ]
     return replace(
         document,
-        diagnostics=in_order([*findings, *spoiled, *doubts, *breaks, *odd_heads, *odd_entries, *unclear]),
+        diagnostics=in_order([*findings, *spoiled, *doubts, *breaks, *odd_heads, *odd_entries, *unclear, *document.diagnostics]),
     )
 
 

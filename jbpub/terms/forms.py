@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jbpub.parser.entries import term_key
+from jbpub.parser.entries import bare_term, term_key
 
 # What the office adds to a coinage to say what kind of thing it is.
 TAIL_WORDS = (
@@ -14,6 +14,9 @@ TAIL_WORDS = (
 )  # fmt: skip
 _CORE = re.compile(f'[“「『"](?P<core>[^”」』"]+)[”」』"](?:{"|".join(TAIL_WORDS)})+')
 _SHORTEST_CORE = 3
+_QUOTED = re.compile('[“「『"]([^“”「」『』"]+)[”」』"]')
+_SEPARATORS = re.compile("[、，；;和与及]")
+_SHORTEST_PART = 2
 
 
 def core_of(term: str) -> str:
@@ -25,6 +28,19 @@ def core_of(term: str) -> str:
     >>> core_of("“一件事”集成改革")
     '一件事'
     """
-    found = _CORE.fullmatch("".join(term.split()))
+    found = _CORE.fullmatch("".join(bare_term(term).split()))
     core = term_key(found["core"]) if found else ""
     return core if len(core) >= _SHORTEST_CORE else ""
+
+
+def parts_of(term: str) -> tuple[str, ...]:
+    """What a text may quote of a term that it never uses whole: its quoted words, the members of its enumeration.
+
+    >>> parts_of("“天网”“雪亮”工程"), parts_of("灰犀牛、黑天鹅")
+    (('天网', '雪亮'), ('灰犀牛', '黑天鹅'))
+    """
+    bare = bare_term(term)
+    words = [*_QUOTED.findall(bare), *_SEPARATORS.split(bare)]
+    words += [piece for quoted in _QUOTED.findall(bare) for piece in _SEPARATORS.split(quoted)]
+    keys = dict.fromkeys(map(term_key, words))
+    return tuple(key for key in keys if len(key) >= _SHORTEST_PART and key != term_key(bare))

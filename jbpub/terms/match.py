@@ -7,12 +7,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from jbpub.diagnostics import Diagnostic, diagnostic
-from jbpub.nodes import Document, Entry, Inlines, Paragraph, TermMention, plain_text, rewrite
+from jbpub.nodes import (
+    Block,
+    Document,
+    Entry,
+    Foreign,
+    Inlines,
+    Lead,
+    Link,
+    NoteMark,
+    Section,
+    Strong,
+    TermMention,
+    plain_text,
+    rewrite_runs,
+    runs_of,
+    walk_document,
+)
 from jbpub.parser.entries import term_key
 from jbpub.source import Source, Span
-from jbpub.terms.forms import core_of
+from jbpub.terms.forms import core_of, parts_of
 from jbpub.terms.marking import mark_hits, unmark
-from jbpub.terms.search import Form, Hit, Index, build_index, search
+from jbpub.terms.search import Form, Hit, Index, bare_text, build_index, search
 from jbpub.terms.table import Term, TermSource
 
 
@@ -27,21 +43,41 @@ def annotate(document: Document, terms: TermSource | None = None) -> Document:
         return document
     known = _known(document.glossary.entries, terms)
     entries = [_described(entry, known.get(entry.key)) for entry in document.glossary.entries]
-    marker = _Marker(entries, build_index(_forms(entries)))
-    front = rewrite(document.front, marker.mark)
-    body = rewrite(document.body, marker.mark)
-    back = rewrite(document.back, marker.mark)
-    entries = [replace(entry, mentions=tuple(marker.mentions.get(entry.id, ()))) for entry in entries]
+    marker = _Marker(entries, build_index([*_forms(entries), *_parts(entries, document)]))
+    marked = replace(
+        document,
+        front=rewrite_runs(document.front, marker.mark),
+        body=rewrite_runs(document.body, marker.mark),
+        back=rewrite_runs(document.back, marker.mark),
+    )
+    mentions = _mentions(marked)
+    entries = [replace(entry, mentions=tuple(mentions.get(entry.id, ()))) for entry in entries]
     findings = [finding for finding in document.diagnostics if finding.code != "G401"]
     findings += _unused(entries, document.source)
     return replace(
-        document,
-        front=front,
-        body=body,
-        back=back,
+        marked,
         glossary=replace(document.glossary, entries=tuple(entries)),
         diagnostics=tuple(sorted(findings, key=lambda finding: (finding.span, finding.code))),
     )
+
+
+def _mentions(document: Document) -> dict[str, list[str]]:
+    """The ids of term mentions and note marks in reading order, by the entry's id, which begins them ("g6.m3")."""
+    found: dict[str, list[str]] = {}
+    for block in walk_document(document):
+        for run in runs_of(block):
+            for mark in _marks(run):
+                found.setdefault(mark.partition(".")[0], []).append(mark)
+    return found
+
+
+def _marks(inlines: Inlines) -> Iterator[str]:
+    for inline in inlines:
+        match inline:
+            case TermMention(id=mark) | NoteMark(id=mark):
+                yield mark
+            case Strong() | Link() | Foreign() | Lead():
+                yield from _marks(inline.inlines)
 
 
 @dataclass(slots=True)
@@ -52,13 +88,14 @@ class _Marker:
     index: Index | None
     mentions: dict[str, list[str]] = field(default_factory=dict)
 
-    def mark(self, paragraph: Paragraph) -> Paragraph:
-        """The paragraph with the terms marked that it uses; the same object when it uses none."""
-        inlines = unmark(paragraph.inlines)
-        hits = search(plain_text(inlines), self.index) if self.index else []
-        if hits:
-            inlines = mark_hits(inlines, hits, self._mention)
-        return paragraph if inlines == paragraph.inlines else replace(paragraph, inlines=inlines)
+    def mark(self, inlines: Inlines, owner: Block) -> Inlines:
+        """The inlines with the terms marked that they use, if they are no title; the same tuple when they use none."""
+        if isinstance(owner, Section):
+            return inlines
+        bare = unmark(inlines)
+        hits = search(plain_text(bare), self.index) if self.index else []
+        marked = mark_hits(bare, hits, self._mention) if hits else bare
+        return inlines if marked == inlines else marked
 
     def _mention(self, hit: Hit, inlines: Inlines) -> TermMention:
         entry = self.entries[hit.form.entry]
@@ -97,6 +134,23 @@ def _forms(entries: Sequence[Entry]) -> Iterator[Form]:
     for at, (core, entry) in enumerate(zip(cores, entries, strict=True)):
         yield from (Form(variant, at) for variant in entry.variants if variant != core)
     yield from (Form(core, at, core=True) for at, core in enumerate(cores) if owners[core] == 1)
+
+
+def _parts(entries: Sequence[Entry], document: Document) -> Iterator[Form]:
+    """What else to look for, in quotation marks: parts of the terms that the text never uses whole, nor marks.
+
+    A part that several such terms have leads to none.
+    """
+    text = bare_text(plain_text(run) for block in walk_document(document) for run in runs_of(block))
+    absent = [at for at, entry in enumerate(entries) if not _is_noted(entry) and entry.key not in text]
+    parts = [(part, at) for at in absent for part in parts_of(entries[at].term)]
+    owners = Counter(part for part, _ in parts)
+    yield from (Form(part, at, core=True) for part, at in parts if owners[part] == 1)
+
+
+def _is_noted(entry: Entry) -> bool:
+    """Whether a note mark leads to an entry."""
+    return any(mark.startswith(f"{entry.id}.n") for mark in entry.mentions)
 
 
 def _unused(entries: Iterable[Entry], source: Source) -> list[Diagnostic]:

@@ -77,6 +77,11 @@ def search(text: str, index: Index) -> list[Hit]:
     return hits
 
 
+def bare_text(texts: Iterable[str]) -> str:
+    """Texts one after the other, a line each, without the characters that a search ignores."""
+    return "\n".join(_IGNORED.sub("", text) for text in texts)
+
+
 def _candidates(bare: str, index: Index) -> Iterator[tuple[int, list[Form]]]:
     """Each place where forms begin, with those forms, longest first."""
     for match in index.first.finditer(bare):
