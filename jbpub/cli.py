@@ -13,19 +13,24 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Any
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any, BinaryIO
 
+from jbpub.aside import start_aside
 from jbpub.diagnostics import Diagnostic, JbpubError, OutputError, Severity, SourceError
 from jbpub.edition.adapt import adapt
 from jbpub.nodes import Document
 from jbpub.options import Targets, plan_targets, read_options
 from jbpub.parser.report import parse
-from jbpub.pipeline import render
+from jbpub.pipeline import Rendered, render
 from jbpub.source import Source
 from jbpub.style.sheet import StyleSheet
 from jbpub.terms.match import annotate
 from jbpub.terms.table import TermTable
 
+SHORT_REPORT = 200_000  # characters; a longer one is made in one process, to keep memory low
 DONE, FOUND, USAGE, UNREADABLE, UNWRITTEN, STOPPED = 0, 1, 2, 3, 4, 130
 _EXIT_OF_ERROR = {SourceError: UNREADABLE, OutputError: UNWRITTEN}  # any other JbpubError is about an option: USAGE
 
@@ -63,11 +68,10 @@ def _build_one(
     options: argparse.Namespace, sheet: StyleSheet, terms: TermTable | None, report: str, targets: Targets
 ) -> int:
     _progress(f"reading {report}")
-    document = adapt(annotate(_read(report), terms), options.edition)
+    document = adapt(annotate(_read(report, options), terms), options.edition)
     found = dict.fromkeys(document.diagnostics)
-    for form, target in targets.items():
-        _progress(f"making {form} of {report}")
-        done = render(document, target, to=form, style=sheet)
+    _progress(f"making {', '.join(targets)} of {report}")
+    for done in _render_all(document, targets, sheet):
         found |= dict.fromkeys(done.diagnostics)
         _progress("")
         if done.path:
@@ -77,13 +81,31 @@ def _build_one(
     return _verdict(found, options)
 
 
+def _render_all(document: Document, targets: Targets, sheet: StyleSheet) -> list[Rendered]:
+    """Every edition, in the order asked for; the PDF of a short report is made aside, since loading takes longest."""
+    jobs = {form: partial(_render_one, document, target, form, sheet) for form, target in targets.items()}
+    aside = "pdf" if len(document.source.text) <= SHORT_REPORT and len(jobs) > 1 else ""
+    waiting = {form: start_aside(job) for form, job in jobs.items() if form == aside}
+    try:
+        made = {form: job() for form, job in jobs.items() if form != aside}
+    finally:
+        late = {form: wait() for form, wait in waiting.items()}
+    return [(made | late)[form] for form in targets]
+
+
+def _render_one(document: Document, target: Path | BinaryIO, form: str, sheet: StyleSheet) -> Rendered:
+    """An edition, written; what is on disk need not be kept."""
+    done = render(document, target, to=form, style=sheet)
+    return replace(done, data=b"", source=Source("")) if done.path else done
+
+
 def _check(options: argparse.Namespace) -> int:
     """List what was found in each report."""
     terms = _terms(options)
     listed: list[dict[str, Any]] = []
 
     def check_one(report: str) -> int:
-        document = adapt(annotate(_read(report), terms), options.edition)
+        document = adapt(annotate(_read(report, options), terms), options.edition)
         found = sorted(document.diagnostics, key=lambda finding: finding.span)
         if options.json:
             listed.extend(_as_json(finding, document.source) for finding in found)
@@ -99,7 +121,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _tree(options: argparse.Namespace) -> int:
     """Show the document tree: an outline for people, JSON for programs."""
-    document = annotate(_read(options.report), _terms(options))
+    document = annotate(_read(options.report, options), _terms(options))
     if options.json:
         from jbpub.treejson import to_json
 
@@ -146,8 +168,10 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
 # ---- what goes in, what is said ----
 
 
-def _read(report: str) -> Document:
-    return parse(sys.stdin.buffer, name="standard input") if report == "-" else parse(report)
+def _read(report: str, options: argparse.Namespace) -> Document:
+    """A report of the command line, - for standard input, with the repairs that the options allow."""
+    source, name = (sys.stdin.buffer, "standard input") if report == "-" else (report, "")
+    return parse(source, name=name, repair=options.repair, refuse=options.refuse)
 
 
 def _terms(options: argparse.Namespace) -> TermTable | None:
