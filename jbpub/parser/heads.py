@@ -33,6 +33,7 @@ _SENTENCE_PROSE = 50  # characters that follow such a sentence
 _KNOWN = re.compile(
     r"(?:结束?语|結束?語|前言|引言|附[件录錄][一二三四五六七八九十0-9]{0,2}[：:]?|附[件：:][^。；！]{4,40}(?<![a-z]))"
 )
+_OPEN_ENDS = "，、,的地和与與及或在为為将將由向对對把被至从從于於是"  # what no title ends with
 _CLOSERS = "》”’）】」』，。、；：！？"  # what never opens a paragraph
 
 
@@ -119,8 +120,8 @@ def _inferred_rank(line: Line, enclosing: Head | None) -> int:
 
 
 def _is_title(text: str) -> bool:
-    """Whether a line is worded as a title: short, no sentence in it, no punctuation at its end."""
-    return _SHORTEST < len(text) <= _LONGEST and not is_closed(text) and text[-1] not in "，、," and "。" not in text
+    """Whether a line is worded as a title: short, no sentence in it, no punctuation and no particle at its end."""
+    return _SHORTEST < len(text) <= _LONGEST and not is_closed(text) and text[-1] not in _OPEN_ENDS and "。" not in text
 
 
 def _is_prose(line: Line | None) -> bool:
