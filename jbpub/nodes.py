@@ -388,10 +388,10 @@ def _rewritten(block: Block, change: Callable[[Paragraph], Paragraph]) -> Block:
 
 def rewrite_runs(blocks: tuple[Block, ...], change: Callable[[Inlines, Block], Inlines]) -> tuple[Block, ...]:
     """The same blocks with every run of inlines changed, in reading order; `change` is told whose run it is."""
-    return tuple(_rewritten(block, change) for block in blocks)
+    return tuple(_with_runs(block, change) for block in blocks)
 
 
-def _rewritten(block: Block, change: Callable[[Inlines, Block], Inlines]) -> Block:
+def _with_runs(block: Block, change: Callable[[Inlines, Block], Inlines]) -> Block:
     match block:
         case Section():
             title = change(block.title, block)

@@ -92,7 +92,9 @@ def read_document(source: Source, findings: Iterable[Diagnostic] = (), repairs: 
     ]
     return replace(
         document,
-        diagnostics=in_order([*findings, *spoiled, *doubts, *breaks, *odd_heads, *odd_entries, *unclear, *document.diagnostics]),
+        diagnostics=in_order(
+            [*findings, *spoiled, *doubts, *breaks, *odd_heads, *odd_entries, *unclear, *document.diagnostics]
+        ),
     )
 
 
