@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -27,11 +28,13 @@ class Source:
 
     `name` is what messages call it (a path, or what the caller said); `encoding` is how its bytes were read.
     Line ends are "\\n": the decoder has turned the others into it.
+    `assets` holds the bytes of its pictures by the target that the text gives for them: `![alt](target)`.
     """
 
     text: str
     name: str = "report"
     encoding: str = "utf-8"
+    assets: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
     line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

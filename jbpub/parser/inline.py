@@ -1,4 +1,4 @@
-"""A line's text to inlines: **bold**, [links](target) and page marks."""
+"""A line's text to inlines: **bold**, [links](target), page marks; backslash escapes are undone."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from jbpub.nodes import Inline, Inlines, Link, PageMark, Strong, Text
+from jbpub.parser.escapes import unescape
 from jbpub.parser.lines import Line
 
 # Bold is not empty and does not begin or end with a space (CommonMark 0.31.2, 6.2); a link's target has no space.
@@ -57,7 +58,7 @@ def _texts(text: str, start: int, end: int, marks: Sequence[tuple[int, PageMark]
     """Plain text cut at its page marks."""
     found: list[Inline] = []
     for at, mark in marks:
-        found += [Text(text[start:at])] if start < at else []
+        found += [Text(unescape(text[start:at]))] if start < at else []
         found.append(mark)
         start = at
-    return [*found, Text(text[start:end])] if start < end else found
+    return [*found, Text(unescape(text[start:end]))] if start < end else found

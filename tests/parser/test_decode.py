@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from jbpub.diagnostics import SourceError
 from jbpub.nodes import Document
-from jbpub.parser.decode import decode, read_source
+from jbpub.parser.decode import decode
 from jbpub.parser.report import parse
 
 WORDS = "# 2021年江北区政府工作报告\n\n各位代表：\n现在，我代表江北区人民政府，向大会报告工作，请予审议。\n"
@@ -48,8 +48,6 @@ def test_line_ends_become_line_feeds(end: str) -> None:
         ("政府工作\0报告".encode(), "r.md: is not text in UTF-8, UTF-16 or GB18030; save it as UTF-8"),
         (bytes(range(256)) * 8, "r.md: is not text in UTF-8, UTF-16 or GB18030; save it as UTF-8"),
         (b"\xff\xfe\x00NN", "r.md: is not text in UTF-8, UTF-16 or GB18030; save it as UTF-8"),
-        (b"%PDF-1.7\n...", "r.md: is a PDF: take its text first, for instance with pdftotext"),
-        (b"PK\x03\x04....", "r.md: is a ZIP package such as Word's: save it as plain text or Markdown first"),
     ],
 )
 def test_what_is_no_text_gives_one_line_that_names_file_and_remedy(data: bytes, message: str) -> None:
@@ -83,13 +81,6 @@ def test_exactly_one_source_is_asked_for() -> None:
         parse()
     with pytest.raises(SourceError, match="give one of"):
         parse("report.md", text=WORDS)
-
-
-def test_a_path_names_the_source_unless_the_caller_does(tmp_path: Path) -> None:
-    path = tmp_path / "report.md"
-    path.write_text(WORDS, encoding="utf-8")
-    assert read_source(path).name == str(path)
-    assert read_source(path, "record 7").name == "record 7"
 
 
 @given(st.binary())

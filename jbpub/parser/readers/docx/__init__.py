@@ -1,0 +1,1 @@
+"""Reading Word files (.docx): WordprocessingML (ISO/IEC 29500-1) to Markdown."""

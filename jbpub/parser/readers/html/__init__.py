@@ -1,0 +1,1 @@
+"""Reading web pages (HTML): the article found, turned into Markdown."""

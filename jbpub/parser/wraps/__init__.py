@@ -1,0 +1,1 @@
+"""Text taken from printed pages: hard line wraps, page numbers, running heads, scattered glyphs."""
