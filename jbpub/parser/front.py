@@ -3,44 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.nodes import NOWHERE, Meta, Occasion, Role
+from jbpub.parser.front_lines import (
+    AROUND,
+    SESSION,
+    SPEAKER_THERE,
+    TITLE,
+    best,
+    closed_up,
+    date_beside,
+    is_called_report,
+    is_opening,
+    is_salutation,
+    join_torn,
+    occasion_worth,
+    shows_front,
+    speaker_lines,
+    title_worth,
+)
 from jbpub.parser.lines import Kind, Line
 from jbpub.parser.numbering import read_number
 from jbpub.parser.places import find_date, find_year, places_differ
+from jbpub.parser.repair.choice import ALL, Repairs
 from jbpub.source import Span
 
 _REACH = 40  # lines looked at; what stands deeper is no front matter
-_LONGEST = 80  # characters of an occasion or speaker line
-_SPACE = r"[ \t\u00a0\u2000-\u200a\u3000]"
-_NUMERAL = "[一二三四五六七八九十百0-9]{1,4}"
-_OFFICES = "省长|市长|区长|县长|旗长|州长|镇长|乡长|盟长|专员|主席|总理|主任|院長|院长|行政長官|行政长官|縣長|市長"
-
-_TITLE = re.compile(r"[^。！？；，]{0,40}[报報]告(?:[（(][^）)]{1,20}[）)])?")
-_TITLE_TAIL = re.compile(r"(?:人民)?(?:政府|行政院)?(?:工作|施政)?[报報]告.*$")
-_SESSION = re.compile(rf"第{_NUMERAL}[届屆].{{0,30}}?(?:会议|會議|[会會]期)")
+_SAME = 12  # characters after the address in which an opening and its copy in an abstract agree
+_ADDRESS = re.compile(r"各位[^。！？：:]{0,30}[：:！!]")
+_TITLE_TAIL = re.compile(
+    r"(?:人民)?(?:政府|行政院|行政長官|行政长官)?(?:财政年度|財政年度)?(?:工作|施政)?的?[报報]告.*$"
+)
+_TITLE_KEY = re.compile(r"^title:\s*")  # how a converter names a page's title
+_TITLE_HEAD = re.compile("^(?:关于|關於)")
 _SESSION_PLACE = re.compile(r"在([^在]{2,20})$")
-_AROUND = "—―－─-（()） \t\u3000"
-_NAME = rf"[\u4e00-\u9fff](?:{_SPACE}*[\u4e00-\u9fff·•・]){{1,14}}"
-_ROLE = rf"[^，。：、；！？]{{0,30}}?(?:{_OFFICES})"
-_SPEAKER = re.compile(rf"(?P<role>{_ROLE}){_SPACE}+(?P<name>{_NAME})")
-# The occasion's line may name the speaker too: …会议上省长毛伟明作政府工作报告
-_SPEAKER_THERE = re.compile(
-    rf"会议上?[，,]?{_SPACE}*(?P<both>(?P<role>{_ROLE}){_SPACE}*(?P<name>[\u4e00-\u9fff·]{{2,4}}?))(?=[作代向])"
-)
-_SPEAKER_ROLE, _SPEAKER_NAME = re.compile(_ROLE), re.compile(_NAME)
-_SALUTATION = re.compile(
-    r"(?:尊敬的|各位|主席|同志|[\u4e00-\u9fff]{1,6}(?:院長|院长|主席|議長|议长)[、，])[^。！？：:]{0,40}[：:！!]"
-)
-_OPENING = re.compile(
-    r"(?:各位[^。！？：:]{0,30}[：:！!])?(?:[现現]在|下面)?[，,]?(?:[请請]允[许許])?(?:我|本人)[谨謹受]?(?:代表|.{0,20}委托)"
-)
-_ISSUER = re.compile(r"我[谨謹]?代表([^，,。；]{2,40}?)[，,]?(?:向|作|做|[报報]告)")
-_LETTERSPACE = re.compile(rf"(?<=[\u4e00-\u9fff]){_SPACE}+(?=[\u4e00-\u9fff·•・])|(?<=[·•・]){_SPACE}+")
+_ISSUER = re.compile(r"(?:我|本人)[谨謹]?代表([^，,。;]{2,40}?)[，,]?(?:向|作|做|[报報]告)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,116 +53,80 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The lines that the Meta is made of."""
+    """The lines that the Meta is made of, and how the speaker's are read."""
 
     title: Line | None
     occasion: Line | None
+    date: Line | None
     speaker: tuple[Line, ...]
+    named: re.Match[str] | None
 
 
-def read_front(lines: list[Line]) -> tuple[Front, list[Line], list[Diagnostic]]:
-    """The front matter, the lines after it, and what is doubtful about it (F301, F302, F303)."""
+def read_front(lines: list[Line], repairs: Repairs = ALL) -> tuple[Front, list[Line], list[Diagnostic]]:
+    """The front matter, the lines after it, and what is doubtful about it (F301 to F305)."""
     end = _end(lines)
-    head = lines[:end]
-    found = _Found(_best(head, _title_worth), _best(head, _occasion_worth), _speaker_lines(head))
-    opening = next((line.text for line in head if _OPENING.match(line.text)), "")
+    head, torn = join_torn(lines[:end])
+    if not repairs.allow("F305"):
+        head, torn = lines[:end], [replace(finding, repair="") for finding in torn]
+    found = _find(head)
+    opening = next((line.text for line in head if is_opening(line)), "")
     meta = _meta(found, opening)
-    taken = {id(line) for line in (found.title, found.occasion, *found.speaker)}
-    rest = tuple(line for line in head if id(line) not in taken)
-    return Front(meta, rest), lines[end:], _doubts(meta, found)
+    taken = {id(line) for line in (found.title, found.occasion, found.date, *found.speaker)}
+    rest = [line for line in head if id(line) not in taken]
+    rest, again = _without_titles(rest, meta.title, repairs)
+    return Front(meta, tuple(rest)), lines[end:], [*torn, *again, *_doubts(meta, found)]
+
+
+def _find(head: Sequence[Line]) -> _Found:
+    occasion = best(head, occasion_worth)
+    speaker, named = speaker_lines(head, occasion)
+    return _Found(best(head, title_worth), occasion, date_beside(head, occasion), speaker, named)
 
 
 def front_role(line: Line) -> Role:
     """What a paragraph of the front matter does."""
-    if _is_opening(line):
+    if is_opening(line):
         return Role.OPENING
-    return Role.SALUTATION if _is_salutation(line) else Role.PROSE
+    return Role.SALUTATION if is_salutation(line) else Role.PROSE
+
+
+# ---- how far front matter goes ----
 
 
 def _end(lines: Sequence[Line]) -> int:
     """How many lines are front matter: up to the opening or the salutation, else to the last line that shows it."""
     reach = _reach(lines)
-    for marks_end in (_is_opening, _is_salutation):
-        for at in range(reach):
-            if marks_end(lines[at]):
-                return at + 1
+    openings = [at for at in range(reach) if is_opening(lines[at])]
+    if openings:
+        return max(at for at in openings if _repeats(lines[at], lines[openings[0]])) + 1
+    for at in range(reach):
+        if is_salutation(lines[at]):
+            return at + 1
     end = 0
     for at in range(reach):
-        if _shows_front(lines[at]) or (end == 0 and _is_first_heading(lines, at)):
+        if shows_front(lines[at]) or (end == 0 and _is_first_heading(lines, at)):
             end = at + 1
         elif "。" in lines[at].text:
             break
     return end
 
 
+def _repeats(opening: Line, first: Line) -> bool:
+    """Whether an opening says what the first one says: that was an abstract's, the last is the report's own."""
+    return _ADDRESS.sub("", opening.text)[:_SAME] == _ADDRESS.sub("", first.text)[:_SAME]
+
+
 def _reach(lines: Sequence[Line]) -> int:
     """How far front matter can reach: up to the first head that is no title."""
     for at, line in enumerate(lines[:_REACH]):
-        numbered = line.text[0] not in _AROUND and read_number(line.text) is not None
-        if (numbered or line.kind is Kind.HEADING) and not _title_worth(line):
+        numbered = line.text[0] not in AROUND and read_number(line.text) is not None
+        if (numbered or line.kind is Kind.HEADING) and not title_worth(line):
             return at
     return min(len(lines), _REACH)
 
 
-def _is_opening(line: Line) -> bool:
-    return line.kind is Kind.TEXT and _OPENING.match(line.text) is not None
-
-
-def _is_salutation(line: Line) -> bool:
-    return line.kind is Kind.TEXT and _SALUTATION.fullmatch(line.text) is not None
-
-
 def _is_first_heading(lines: Sequence[Line], at: int) -> bool:
     return lines[at].depth == 1 and all(line.kind is Kind.RULE for line in lines[:at])
-
-
-def _shows_front(line: Line) -> bool:
-    if _title_worth(line) or _occasion_worth(line):
-        return True
-    return any(form.fullmatch(line.text) for form in (_SPEAKER, _SPEAKER_ROLE))
-
-
-# ---- which line is which ----
-
-
-def _best(lines: Sequence[Line], worth: Callable[[Line], int]) -> Line | None:
-    """The line of most worth, the first among equals; None when none has any."""
-    best = max(lines, key=worth, default=None)
-    return best if best is not None and worth(best) else None
-
-
-def _title_worth(line: Line) -> int:
-    """How much a line is like the report's title: marked as a heading, called a government's report."""
-    if line.kind is Kind.RULE:
-        return 0
-    words = _LETTERSPACE.sub("", line.text)
-    called = bool(_TITLE.fullmatch(words)) and not _SESSION.search(words)
-    if not called and (line.depth != 1 or read_number(words)):
-        return 0
-    return 1 + 4 * (line.kind is Kind.HEADING) + 2 * called + ("政府" in words or "施政" in words)
-
-
-def _occasion_worth(line: Line) -> int:
-    """How much a line is like the occasion: it names a session, or is a date and nothing else."""
-    if line.kind is Kind.RULE or len(line.text) > _LONGEST or "。" in line.text[:-1]:
-        return 0
-    day, start, end = find_date(line.text)
-    if _SESSION.search(line.text):
-        return 2 + (day is not None)
-    bare = line.text.strip(_AROUND)
-    return int(day is not None and bare == line.text[start:end])
-
-
-def _speaker_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The line with office and name, or the line with the office and the next one with the name."""
-    for line, following in zip_longest(lines, lines[1:]):
-        if line.kind is not Kind.TEXT or len(line.text) > _LONGEST or _SESSION.search(line.text):
-            continue
-        if _SPEAKER.fullmatch(line.text):
-            return (line,)
-        if following and _SPEAKER_ROLE.fullmatch(line.text) and _SPEAKER_NAME.fullmatch(following.text):
-            return (line, following)
-    return ()
 
 
 # ---- what the lines say ----
@@ -170,34 +134,59 @@ def _speaker_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _meta(found: _Found, opening: str) -> Meta:
     issuer = _ISSUER.search(opening)
-    meta = Meta(issuer=issuer[1] if issuer else "", occasion=_occasion(found.occasion) if found.occasion else None)
+    meta = Meta(issuer=issuer[1] if issuer else "", occasion=_occasion(found))
     if found.title:
-        words = _LETTERSPACE.sub("", found.title.text.replace("**", ""))
+        words = _TITLE_KEY.sub("", closed_up(found.title.text.replace("**", "")))
         year, start, end = find_year(words)
-        place = _TITLE_TAIL.sub("", words[:start] + words[end:]) if _TITLE.fullmatch(words) else ""
+        unit = _TITLE_TAIL.sub("", _TITLE_HEAD.sub("", words[:start] + words[end:]))
+        place = unit if TITLE.fullmatch(words) else ""
         meta = replace(meta, title=words, place=place, year=year, title_span=found.title.span)
     return _with_speaker(meta, found)
 
 
 def _with_speaker(meta: Meta, found: _Found) -> Meta:
+    named = found.named
     if found.speaker:
-        named = _SPEAKER.fullmatch(" ".join(line.text for line in found.speaker))
         span = Span(found.speaker[0].span.start, found.speaker[-1].end)
     else:
-        named = _SPEAKER_THERE.search(found.occasion.text) if found.occasion else None
+        named = SPEAKER_THERE.search(found.occasion.text) if found.occasion else None
         span = found.occasion.place(*named.span("both")) if named and found.occasion else NOWHERE
     if named is None:
-        return meta
-    return replace(
-        meta, speaker=_LETTERSPACE.sub("", named["name"]), speaker_role=named["role"].strip(), speaker_span=span
-    )
+        name = closed_up(found.speaker[0].text) if found.speaker else ""
+        return replace(meta, speaker=name, speaker_span=span)
+    return replace(meta, speaker=closed_up(named["name"]), speaker_role=named["role"].strip(), speaker_span=span)
 
 
-def _occasion(line: Line) -> Occasion:
-    day, _, _ = find_date(line.text)
-    session = _SESSION.search(line.text)
+def _occasion(found: _Found) -> Occasion | None:
+    """The occasion; a speaker at the very end of its line is left to the speaker, a date beside it comes after it."""
+    line = found.occasion
+    if line is None:
+        return None
+    session = SESSION.search(line.text)
     place = _SESSION_PLACE.search(line.text[: session.start()]) if session else None
-    return Occasion(line.text, day, session[0] if session else "", place[1] if place else "", line.span)
+    named = SPEAKER_THERE.search(line.text)
+    text = line.text[: named.start("both")].rstrip() if named and named.end() == len(line.text) else line.text
+    span = line.span
+    if found.date:
+        text = f"{text} {found.date.text}"
+        span = Span(min(span.start, found.date.span.start), max(span.end, found.date.end))
+    return Occasion(text, find_date(text)[0], session[0] if session else "", place[1] if place else "", span)
+
+
+# ---- what is doubtful ----
+
+
+def _without_titles(lines: list[Line], title: str, repairs: Repairs) -> tuple[list[Line], list[Diagnostic]]:
+    """F304: a further line that says the title, or the end of it, is left out."""
+    again = [line for line in lines if _says_title(line, title)]
+    allowed = repairs.allow("F304")
+    findings = [diagnostic("F304", line.span, f"“{line.text}” again", "left out" if allowed else "") for line in again]
+    return ([line for line in lines if line not in again] if allowed else lines), findings
+
+
+def _says_title(line: Line, title: str) -> bool:
+    words = closed_up(line.text)
+    return bool(title) and line.kind is not Kind.RULE and is_called_report(words) and title.endswith(words)
 
 
 def _doubts(meta: Meta, found: _Found) -> list[Diagnostic]:
