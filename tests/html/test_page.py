@@ -49,7 +49,7 @@ def test_the_same_report_gives_the_same_bytes(style: StyleSheet) -> None:
 
 
 def test_a_traditional_page_asks_for_traditional_faces(report: Document, style: StyleSheet) -> None:
-    data = render(replace(report, language="zh-Hant-TW"), style)[0].decode()
+    data = render(replace(report, language="zh-Hant-TW"), style.in_language("zh-Hant-TW"))[0].decode()
     assert '--hei: "Microsoft JhengHei", ' in data
     assert "SimHei" not in data
 

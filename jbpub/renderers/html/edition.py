@@ -21,7 +21,7 @@ def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnost
     """
     html = etree.Element("html", {"lang": document.language})
     html.text = "\n"
-    add_head(html, document, style.in_language(document.language))
+    add_head(html, document, style)
     _add_body(html, document, style)
     data: bytes = etree.tostring(html, method="html", encoding="utf-8", doctype="<!DOCTYPE html>")
     return data + b"\n", ()

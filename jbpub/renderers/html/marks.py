@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from jbpub.nodes import Document, Inline, Inlines, NoteMark, PageMark, TermMention, Text, runs_of, walk_document
+from jbpub.nodes import Document, Gloss, Inline, Inlines, NoteMark, PageMark, TermMention, Text, runs_of, walk_document
 
 
 def source_pages(document: Document) -> Iterator[int]:
