@@ -10,7 +10,7 @@ from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.parser.lines import Kind, Line
 
 _DASH = "[-—–－―·•~～]{0,2}"
-_OF_ALL = "(?:[,，/／][ ]*(?:共[ ]*)?[0-9]{1,4}[ ]*[页頁]?)?"
+_OF_ALL = "(?:[,，/／ ][ ]*(?:共[ ]*)?[0-9]{1,4}[ ]*[页頁]?)?"
 _PAGE_NUMBER = re.compile(
     rf"{_DASH}[ ]*(?:第[ ]*)?(?P<value>[0-9０-９]{{1,4}})[ ]*[页頁]?[ ]*{_OF_ALL}[ ]*{_DASH}"
 )
