@@ -41,12 +41,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class LostMark:
-    """A bare number: its place, its entry when it is a mark, and findings as code, message and repair."""
+    """A bare number: its place, its entry when it is a mark, and the finding about it."""
 
     start: int
     end: int
     entry: Entry | None
-    findings: tuple[tuple[str, str, str], ...]
+    code: str
+    message: str
+    repair: str = ""
 
 
 def gather_evidence(texts: Iterable[str], entries: Sequence[Entry]) -> Evidence | None:
@@ -74,8 +76,8 @@ def _read(match: re.Match[str], evidence: Evidence) -> LostMark | None:
     counted = match["bare"] and _COUNTED.match(match.string, match.end())
     entry = next((entry for entry in evidence.numbers.get(value, ()) if explains(entry, before)), None)
     if entry and not counted:
-        findings = (("G408", f"{written} after “{entry.key}” is its entry's number", "read as a note mark"),)
-        return LostMark(match.start(), match.end(), entry, findings)
+        message = f"{written} after “{entry.key}” is its entry's number"
+        return LostMark(*match.span(), entry, "G408", message, "read as a note mark")
     return _doubtful(match, before, counted=bool(counted), evidence=evidence) if evidence.trusted else None
 
 
@@ -87,9 +89,9 @@ def _doubtful(match: re.Match[str], before: str, *, counted: bool, evidence: Evi
     own = "".join(filter(str.isdigit, entry.number))
     message = f"{match[0]} after “{entry.key}”, entry {entry.number}"
     if not counted and match[0] != own and int(match[0].translate(_RAISED_DIGITS)) in evidence.numbers:
-        return LostMark(match.start(), match.end(), entry, (("G412", message, "read as that entry's mark"),))
+        return LostMark(*match.span(), entry, "G412", message, "read as that entry's mark")
     if match[0].startswith(own):
-        return LostMark(match.start(), match.end(), None, (("G413", message, ""),))
+        return LostMark(*match.span(), None, "G413", message)
     return None
 
 

@@ -16,11 +16,13 @@ from jbpub.nodes import (
     Block,
     Document,
     Entry,
+    Foreign,
     Inline,
     Inlines,
     Lead,
+    Link,
     NoteMark,
-    PageMark,
+    Strong,
     Text,
     plain_text,
     rewrite_runs,
@@ -37,6 +39,7 @@ from jbpub.parser.entries import (
     read_entry_number,
 )
 from jbpub.parser.lost_marks import Evidence, explains, find_lost_marks, gather_evidence, quoted_entry
+from jbpub.parser.repair.choice import ALL, Repairs
 from jbpub.source import Source, Span
 
 _BRACKETED = rf"\^?(?P<bracketed>{BRACKETED_MARK})(?![0-9]+号|\()"
@@ -49,8 +52,10 @@ _REACH = 60  # characters before a mark that may hold its term
 _CONTEXT = 4  # characters before a mark by which it is found in the source
 
 
-def link_notes(document: Document) -> Document:
+def link_notes(document: Document, repairs: Repairs = ALL) -> Document:
     """The document with its note marks set apart and linked to the entries of their numbers.
+
+    Bare numbers become marks, and carets are dropped, only where `repairs` allow it (G408, G410).
 
     Findings: G404 a mark that no entry explains, G407 a page of another edition is referred to, G408 a bare number
     read as a mark, G410 a caret dropped, G412 a mark at another entry's term, G413 a number that may hold a mark.
@@ -62,6 +67,7 @@ def link_notes(document: Document) -> Document:
         entries_by_key(entries),
         _forms(entries),
         _evidence(document, entries),
+        repairs,
     )
     parts = [rewrite_runs(part, linker.link) for part in (document.front, document.body, document.back)]
     if document.glossary:
@@ -114,6 +120,7 @@ class _Linker:
     keys: Mapping[str, Entry]
     forms: frozenset[str]
     evidence: Evidence | None
+    repairs: Repairs
     cursor: int = 0
     marks: dict[str, list[str]] = field(default_factory=dict)
     dangling: int = 0
@@ -140,10 +147,16 @@ class _Linker:
             kind = match.lastgroup or ""
             if match.start() and kind in self.forms:
                 place = self._place(text, match.start(), match.end(), end)
-                yield _Found(*match.span(), self._linked(match[kind], text[: match.start()][-_REACH:], place))
-                if match[0].startswith("^"):
-                    caret = Span(place.start, min(place.start + 1, place.end))
-                    self.findings.append(diagnostic("G410", caret, f"^ before {match[kind]}", "dropped"))
+                start = match.start() if self._drops_caret(match[0], place) else match.start(kind)
+                yield _Found(start, match.end(), self._linked(match[kind], text[: match.start()][-_REACH:], place))
+
+    def _drops_caret(self, mark: str, place: Span) -> bool:
+        """G410: whether the caret before a mark, which raises it in Markdown, is dropped."""
+        drops = mark.startswith("^") and self.repairs.allow("G410")
+        if mark.startswith("^"):
+            caret = Span(place.start, min(place.start + 1, place.end))
+            self.findings.append(diagnostic("G410", caret, "^ before a note mark", "dropped" if drops else ""))
+        return drops
 
     def _linked(self, written: str, before: str, place: Span) -> NoteMark:
         """The mark with the entry of its number; of several that have it the one whose term stands before."""
@@ -170,9 +183,9 @@ class _Linker:
             return
         for lost in find_lost_marks(text, self.evidence):
             place = self._place(text, lost.start, lost.end, end)
-            for code, message, repair in lost.findings:
-                self.findings.append(diagnostic(code, place, message, repair))
-            if lost.entry:
+            allowed = self.repairs.allow(lost.code)
+            self.findings.append(diagnostic(lost.code, place, lost.message, lost.repair if allowed else ""))
+            if lost.entry and allowed:
                 yield _Found(lost.start, lost.end, self._noted(text[lost.start : lost.end], lost.entry))
 
     def _place(self, text: str, start: int, end: int, limit: int) -> Span:
@@ -197,11 +210,11 @@ def _set_apart(inlines: Inlines, start: int, found: Sequence[_Found]) -> Iterato
                 yield inline
             case Text(text):
                 yield from _cut(text, start, [mark for mark in inside if mark.end <= end])
-            case PageMark() | NoteMark():
-                yield inline
-            case _:
+            case Strong() | Link() | Foreign() | Lead():
                 first = start + len(inline.number) if isinstance(inline, Lead) else start
                 yield replace(inline, inlines=tuple(_set_apart(inline.inlines, first, inside)))
+            case _:
+                yield inline
         start = end
 
 

@@ -82,7 +82,7 @@ def read_document(source: Source, findings: Iterable[Diagnostic] = (), repairs: 
         language=detect_language(source.text),
         source=source,
     )
-    document = link_notes(document)
+    document = link_notes(document, repairs)
     document = with_images(document)
     unclear = [
         *find_gaps(document.front + document.body),
