@@ -35,11 +35,11 @@ _REACH = 40  # lines looked at; what stands deeper is no front matter
 _SAME = 12  # characters after the address in which an opening and its copy in an abstract agree
 _ADDRESS = re.compile(r"各位[^。！？：:]{0,30}[：:！!]")
 _TITLE_TAIL = re.compile(
-    r"(?:人民)?(?:政府|行政院|行政長官|行政长官)?(?:财政年度|財政年度)?(?:工作|施政)?的?[报報]告.*$"
+    r"(?:(?:人民)?政府《)?(?:人民)?(?:政府|行政院|行政長官|行政长官)?(?:财政年度|財政年度)?(?:工作|施政)?的?[报報]告.*$"
 )
 _TITLE_KEY = re.compile(r"^title:\s*")  # how a converter names a page's title
 _TITLE_HEAD = re.compile("^(?:关于|關於)")
-_SESSION_PLACE = re.compile(r"在([^在]{2,20})$")
+_SESSION_PLACE = re.compile(r"(?:在|日)[ \t\u3000]*([^在日]{2,20})$")
 _ISSUER = re.compile(r"(?:我|本人)[谨謹]?代表([^，,。;]{2,40}?)[，,]?(?:向|作|做|[报報]告)")
 
 

@@ -10,8 +10,8 @@ ordinary first sentences are short, and some heads are long.  The evidence, weig
   A sentence that is itself commented on (我们要…, 让我们… after it) is a motto, not a lead.
 * Company.  Leads come in rows: other slogans stand under the same head.  One that stands alone needs more of form;
   one that is much longer than the others is their introduction.
-* Parallels.  Three or more paragraphs under one head whose first sentences open with the same two characters
-  (五年来，我们…) are a row of leads, whatever else their wording would tell.
+* Parallels.  Three or more paragraphs under one head whose first sentences open with the same short clause
+  (五年来，…) or the same two characters are a row of leads, whatever else their wording would tell, but a measure.
 
 What stands "under one head" are the paragraphs from one run-in head （一） or 一、 to the next.
 """
@@ -33,7 +33,7 @@ _ENOUGH = 3  # the weight from which on a first sentence is a lead
 # Weights: characters up to which a length counts so much; evidence of form; evidence of company.
 _LENGTHS = ((16, 3), (26, 2), (36, 1), (_LONGEST, -1))
 _ACT, _OUTCOME, _STATEMENT, _MOTTO = 1, 1, -3, -4
-_PARALLEL, _COMPANY, _ALONE, _ALONE_IN_CLAUSES, _INTRODUCTION = 2, 1, -1, -2, -2
+_PARALLEL_CLAUSE, _PARALLEL, _COMPANY, _ALONE, _ALONE_IN_CLAUSES, _INTRODUCTION = 4, 2, 1, -1, -2, -2
 # Times the longest other slogan under the same head: a longer sentence introduces the others, first of all the first.
 _LONGER, _LONGER_FIRST = 1.6, 1.3
 
@@ -48,11 +48,15 @@ _NOT_OPENING = re.compile(
 )
 _NOT_WITHIN = re.compile(
     r"我[们国省市区县州]|(?<![实求唯])是|了|的(?:原则|时候|同时)|不少|[仍依]然|肩负|必须一|存在|已经|清醒|来之不易"
-    r"|[0-9０-９](?:%|％|[百千万亿]*(?:元|吨|亩|人|户|家|个|项|件|公里|平方))"
 )
-_ADDRESS = re.compile(r"各位|同志|我们(?:要|必须|也|将|应|一定|深知|坚信|还)|当前|今后|要")
+_MEASURE = re.compile(r"[0-9０-９](?:%|％|[百千万亿]*(?:元|吨|亩|人|户|家|个|项|件|公里|平方))")
+# What is repeated from paragraph to paragraph without making them a row of leads.
+_ADDRESS = re.compile(
+    r"各位|同志|我们(?:要|必须|也|将|应|一定|深知|坚信|还)|当前|目前|今[后年]|明年|同时|此外|另外|要|[0-9０-９]"
+)
+_CLAUSE = re.compile("[^，]{2,6}，")
 _NOT_AFTER = re.compile(
-    r"(?:为此，?)?(?:我们(?:必须|要|将|应|一定|深知|也|坚信|有)|让我们|各级政府|只要|必须|这[是些]|这一切|归根)"
+    r"(?:为此，?)?(?:我们(?:必须|要|将|应|一定|深知|也|坚信|有)|让我们|各级政府|只要|必须|这[是些]|这一切|归根|各位)"
 )
 _ADVERBS = (
     "[着大全聚合致奋尽]力|坚[定决]|稳[步妥慎]|积极|有[效力序]|持续|加快|加紧|深入|扎实|全面|切实|毫不|进一步|更[加大好]|全方位|多措"
@@ -150,7 +154,17 @@ def _candidate(text: str, start: int = 0) -> _Candidate | None:
     weight = next(weight for longest, weight in _LENGTHS if len(sentence) <= longest)
     weight += _ACT * bool(_ACTS.match(sentence)) + _OUTCOME * bool(_OUTCOMES.search(sentence))
     weight += _MOTTO * bool(_NOT_AFTER.match(text, found.end()))
-    return _Candidate(sentence, weight, "" if _ADDRESS.match(sentence) else sentence[:2])
+    if _MEASURE.search(sentence):
+        return _Candidate(sentence, weight + _STATEMENT)
+    return _Candidate(sentence, weight, _parallel(sentence))
+
+
+def _parallel(sentence: str) -> str:
+    """What a sentence may share with its like: a short first clause with its comma, or its first two characters."""
+    if _ADDRESS.match(sentence):
+        return ""
+    clause = _CLAUSE.match(sentence)
+    return clause[0] if clause else sentence[:2]
 
 
 def _statement(sentence: str) -> int:
@@ -177,12 +191,14 @@ def _row_openings(openings: Sequence[Opening], texts: Sequence[str]) -> list[Ope
         replace(opening, end=len(candidate.sentence) + 1) if lead and candidate else opening
         for opening, candidate, lead in zip(openings, weighed, leads, strict=True)
     ]
-    return [_with_second(found[0], texts[0]), *found[1:]] if headed and any(leads) else found
+    return [_with_second(found[0], texts[0]), *found[1:]] if headed and any(leads[1:2]) else found
 
 
 def _with_parallels(candidate: _Candidate, alike: Counter[str]) -> _Candidate:
-    parallel = candidate.parallel and alike[candidate.parallel] >= _ROW
-    return replace(candidate, weight=candidate.weight + (_PARALLEL if parallel else _statement(candidate.sentence)))
+    parallel = candidate.parallel
+    if not parallel or alike[parallel] < _ROW:
+        return replace(candidate, weight=candidate.weight + _statement(candidate.sentence))
+    return replace(candidate, weight=candidate.weight + (_PARALLEL_CLAUSE if parallel[-1] == "，" else _PARALLEL))
 
 
 def _company(candidate: _Candidate, slogans: Sequence[int], *, first: bool, headed: bool) -> int:

@@ -40,7 +40,7 @@ FORMS = (
     Form("bracketed-arabic", f"[（(][{_ARABIC}]{{1,2}}[）)]", 8, 4),
     Form("circled", "[①-⑳]", 10, 4, heads=False),
     Form("counted", f"[{_HAN}]{{1,3}}(?:是(?!否)|要(?![素点件义旨闻求]))", 12, 3, heads=False),
-    Form("dash", "[—―─－]{1,2}(?=[^—―─－])", 12, 3, heads=False),
+    Form("dash", "[—―─－]{1,4}(?=[^—―─－])", 12, 3, heads=False),
 )  # fmt: skip
 _FORMS = {f"f{index}": form for index, form in enumerate(FORMS)}
 _NUMBER = re.compile(

@@ -26,6 +26,7 @@ from jbpub.parser.numbering import numeral, read_number
         ("十要严守底线。", "counted", "十要", 10),
         ("第三，坚持开放。", "ordinal", "第三，", 3),
         ("——经济回升向好。", "dash", "——", 0),
+        ("———经济回升向好。", "dash", "———", 0),
     ],
 )
 def test_forms(line: str, form: str, text: str, value: int) -> None:
