@@ -1,15 +1,18 @@
-"""Term tables in CSV: what is read, and the one line that says what is wrong and where."""
+"""Term tables: what is read, the one line that says what is wrong and where, and the tables that are shipped."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from jbpub.diagnostics import TermError
+from jbpub.nodes import plain_text, sections
 from jbpub.parser.entries import term_key
 from jbpub.parser.report import parse
-from jbpub.terms.table import Term, TermTable
+from jbpub.terms.table import Designation, Term, TermTable
 
 ROOT = Path(__file__).parents[2]
 
@@ -60,9 +63,35 @@ def test_missing_file(tmp_path: Path) -> None:
         TermTable.read(tmp_path / "none.csv")
 
 
-def test_the_shipped_table_has_english_for_every_term_of_its_report() -> None:
-    glossary = parse(ROOT / "seeds" / "jiangbei-2021.md").glossary
+def test_the_table_of_the_report_has_english_for_every_term_and_heading() -> None:
+    report = parse(ROOT / "seeds" / "jiangbei-2021.md")
     table = TermTable.read(ROOT / "glossary" / "jiangbei-2021.csv")
-    assert glossary is not None
-    assert [term_key(term.zh) for term in table.terms()] == [entry.key for entry in glossary.entries]
+    assert report.glossary is not None
+    terms = [term for term in table.terms() if term.part_of_speech != "title"]
+    titles = {term_key(term.zh) for term in table.terms() if term.part_of_speech == "title"}
+    assert [term_key(term.zh) for term in terms] == [entry.key for entry in report.glossary.entries]
+    assert [head for section in sections(report) if (head := term_key(plain_text(section.title))) not in titles] == []
     assert all(term.en and term.source and term.status == "draft" for term in table.terms())
+    assert all(term.definition for term in terms)
+    assert table.diagnostics == ()
+
+
+def test_the_official_terms_say_who_uses_them_where_and_when() -> None:
+    table = TermTable.read(ROOT / "glossary" / "government.csv")
+    assert table.diagnostics == ()
+    assert len(table.terms()) > 100
+    for term in table.terms():
+        for form in (Designation(term.en, term.status, term.scope, term.year, term.source), *term.others):
+            assert form.text, term.zh
+            assert form.status in {"preferred", "admitted"}, term.zh
+            assert form.scope, term.zh
+            assert form.source, term.zh
+            assert re.fullmatch(r"\d{4}(, \d{4})*", form.year), term.zh
+
+
+def test_official_english_is_in_dictionary_form_and_no_name_means_two_things() -> None:
+    table = TermTable.read(ROOT / "glossary" / "government.csv")
+    forms = [form for term in table.terms() for form in (term.en, *term.admitted)]
+    assert [form for form in forms if re.match("(the|an?|to) ", form, re.IGNORECASE) or form.endswith(".")] == []
+    names = Counter(term_key(name) for term in table.terms() for name in {term.zh, *term.variants})
+    assert [name for name, count in names.items() if count > 1] == []

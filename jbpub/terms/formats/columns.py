@@ -121,7 +121,7 @@ def _records(found: dict[str, str], span: Span, place: str) -> Iterator[Record]:
     if "status" in found:
         found["status"] = status_of(found["status"])
     zh = found.pop("zh", "")
-    record = Record(zh, variants=variants, span=span, place=place, **found)
+    record = Record(zh, variants=variants, span=span, place=place)._replace(**found)  # type: ignore[arg-type] # texts
     yield record
     for status, forms in further:
         for form in forms:

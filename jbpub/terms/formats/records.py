@@ -34,6 +34,7 @@ class Record(NamedTuple):
 
     `status`, `scope`, `year` and `source` belong to the English form, the rest to the term.  `span` is the row's
     place in the file's text; `place` names it in messages where there is no such text ("B3" of a workbook).
+    `synonym` tells that the file itself gives it as a further form of one concept.
     """
 
     zh: str
@@ -48,6 +49,7 @@ class Record(NamedTuple):
     note: str = ""
     span: Span = Span(0, 0)
     place: str = ""
+    synonym: bool = False
 
 
 def clean(text: str) -> str:
@@ -154,7 +156,8 @@ def _doubts(rows: Sequence[Record], best: Record) -> Iterator[Diagnostic]:
     rank = _rank(best)
     for row in rows:
         rivals = row.en != best.en and (row.scope, row.year) == (best.scope, best.year)
-        if rivals and rank < _RANKS["admitted"] and _rank(row) == rank:
+        unmarked = rank == 1 and not row.synonym
+        if rivals and (rank == 0 or unmarked) and _rank(row) == rank:
             message = f"“{row.zh}” has two preferred English forms, “{best.en}” and “{row.en}”"
             yield report("T602", row, message, "the first counts, the other is admitted")
     for field in ("definition", "part_of_speech"):

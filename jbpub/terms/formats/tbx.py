@@ -59,18 +59,15 @@ def read_tbx(root: Element, data: bytes, name: str) -> TermTable:
     Raises TermError when no concept has Chinese.
     """
     source = source_of(root, data, name)
-    records = [
-        record
-        for entry in ("conceptEntry", "termEntry")
-        for concept in descendants(root, entry)
-        for record in _concept(concept, source)
-    ]
-    if records and not any(record.zh for record in records):
+    concepts = [concept for entry in ("conceptEntry", "termEntry") for concept in descendants(root, entry)]
+    records = [record for concept in concepts for record in _concept(concept, source)]
+    if concepts and not any(record.zh for record in records):
         raise TermError(f'{name}: no Chinese terms in it; mark them with xml:lang="zh"')
     return merge(records, source)
 
 
 def _concept(concept: Element, source: Source) -> Iterator[Record]:
+    """The records of a concept, one for each English form; none when it has neither Chinese nor English."""
     sections = list(children(concept, *_LANGUAGE_SECTIONS))
     chinese = [section for section in sections if language_of(section) == "zh"]
     english = [section for section in sections if language_of(section) == "en"]
@@ -90,10 +87,10 @@ def _concept(concept: Element, source: Source) -> Iterator[Record]:
         span=span_of(concept, source),
     )
     unnamed = all(map(_is_refused, forms))
-    if unnamed:
-        yield _described(common, named[0]) if named else common
+    if unnamed and named:
+        yield _described(common, named[0])
     for at, form in enumerate(forms):
-        base = Record(zh, span=common.span) if at or unnamed else common
+        base = Record(zh, span=common.span, synonym=True) if at or unnamed else common
         yield _described(base, form)._replace(en=form["term"])
 
 

@@ -95,24 +95,32 @@ def _glossed(unit: Element, source: Source, *, turned: bool) -> Iterator[Record]
 
 
 def _entry(entry: Element, unit: Element, span: Span, *, turned: bool) -> Iterator[Record]:
-    term = next(children(entry, "term"), None)
+    """A glossary entry; from English, its Chinese translations are the designation and its variants."""
+    term = text_of(next(children(entry, "term"), None))
     definition = text_of(next(children(entry, "definition"), None))
     forms = list(children(entry, "translation"))
-    if turned:  # the English term stands first, its Chinese translations are the designation and its variants
+    if turned:
         names = [text_of(form) for form in forms] or [""]
-        yield Record(names[0], text_of(term), tuple(names[1:]), definition=definition, span=span)
+        yield Record(names[0], term, tuple(names[1:]), definition=definition, span=span)
         return
-    own = entry.get(f"{{{_OWN}}}unit") == "term"
-    note = "; ".join(text_of(note) for notes in children(unit, "notes") for note in children(notes)) if own else ""
-    meta = _metadata(unit) if own else {}
-    first = _with_metadata(Record(text_of(term), definition=definition, note=note, span=span), meta)
+    first = Record(term, definition=definition, span=span)
+    yield from _forms(_of_unit(first, unit) if entry.get(f"{{{_OWN}}}unit") == "term" else first, forms)
+
+
+def _of_unit(first: Record, unit: Element) -> Record:
+    """A record with what its unit says, which is about this term alone: written by write_xliff."""
+    note = "; ".join(text_of(note) for notes in children(unit, "notes") for note in children(notes))
+    return _with_metadata(first._replace(note=note), _metadata(unit))
+
+
+def _forms(first: Record, forms: list[Element]) -> Iterator[Record]:
+    """A record for each English form, the first with what is said of the term; one without English if none counts."""
     unnamed = all(form.get(f"{{{_OWN}}}status") in REFUSED for form in forms)
     if unnamed:
         yield first
     for at, form in enumerate(forms):
-        base = Record(first.zh, span=span) if at or unnamed else first
+        base = Record(first.zh, span=first.span, synonym=True) if at or unnamed else first
         status, scope, year = (form.get(f"{{{_OWN}}}{name}", "") for name in _FORM)
-        status = status if own or at == 0 else "admitted"  # the module's translations are synonyms, the first leads
         yield base._replace(en=text_of(form), status=status, scope=scope, year=year, source=form.get("source", ""))
 
 

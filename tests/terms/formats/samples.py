@@ -126,6 +126,7 @@ TBX_V2 = """<?xml version="1.0"?>
         <termNote type="administrativeStatus">preferredTerm-admn-sts</termNote>
         <admin type="source">report of 2015</admin></tig></langSet>
     </termEntry>
+    <termEntry id="e3"><langSet xml:lang="zu"><tig><term>Oxford2007</term></tig></langSet></termEntry>
     <termEntry id="e2"><langSet xml:lang="en"><tig><term>orphan</term></tig></langSet></termEntry>
   </body></text>
 </martif>

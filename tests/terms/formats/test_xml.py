@@ -40,14 +40,14 @@ def test_tbx_with_categories_as_elements() -> None:
 def test_older_tbx_and_a_concept_without_chinese() -> None:
     assert dump(read(TBX_V2, "t.tbx")) == (
         "八八战略 Eight-Eight Strategy (preferred, report of 2015) pos: noun\n"
-        "t.tbx:13:1 T601 warning: “orphan” has no Chinese term [passed over]"
+        "t.tbx:14:1 T601 warning: “orphan” has no Chinese term [passed over]"
     )
 
 
 def test_xliff_2_glossary_entries_and_units() -> None:
     assert dump(read(XLIFF_21, "t.xlf")) == (
         "双循环 dual circulation (the plan) =: a development pattern\n"
-        "  + two circulations (admitted)\n"
+        "  + two circulations\n"
         "数字江北 Digital Jiangbei (draft) note: a heading\n"
         "t.xlf:18:1 T606 note: sentences, not terms: 1, the first “我们坚持问题导向。” [passed over]"
     )
