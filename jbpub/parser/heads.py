@@ -33,6 +33,7 @@ _SENTENCE_PROSE = 50  # characters that follow such a sentence
 _KNOWN = re.compile(
     r"(?:结束?语|結束?語|前言|引言|附[件录錄][一二三四五六七八九十0-9]{0,2}[：:]?|附[件：:][^。；！]{4,40}(?<![a-z]))"
 )
+_ANNOUNCES = re.compile("以下|如下|下列|下面")  # a sentence that lost its colon
 _OPEN_ENDS = "，、,的地和与與及或在为為将將由向对對把被至从從于於是"  # what no title ends with
 _CLOSERS = "》”’）】」』，。、；：！？"  # what never opens a paragraph
 
@@ -152,7 +153,7 @@ def _standing_test(
             return _is_prose(following)
         if wrapped or read_number(line.text):
             return False
-        if _is_title(line.text):
+        if _is_title(line.text) and not _ANNOUNCES.search(line.text):
             return _is_prose(following) or (before is not None and _begins_count(following))
         return sentences and _is_sentence_head(line, following)
 
