@@ -12,7 +12,8 @@ from typing import Any, BinaryIO, TypeAlias
 from jbpub import __version__
 from jbpub.diagnostics import OutputError, Severity
 from jbpub.edition.edition import Edition
-from jbpub.pipeline import BUILT_IN, DEFAULT_EDITION, DEFAULT_STYLE, formats
+from jbpub.parser.repair.choice import LEVELS
+from jbpub.pipeline import BUILT_IN, DEFAULT_EDITION, DEFAULT_STYLE, PUBLISHED, formats
 
 Targets: TypeAlias = dict[str, Path | BinaryIO]  # format → where its edition goes
 
@@ -59,6 +60,8 @@ _WANTED = {  # option → the verbs that take it
     "style": ("build", "fonts"),
     "edition": ("build", "check"),
     "terms": ("build", "check", "tree"),
+    "repair": ("build", "check", "tree"),
+    "refuse": ("build", "check", "tree"),
     "json": ("check", "tree"),
     "fail_on": ("build", "check"),
 }
@@ -67,7 +70,7 @@ _OPTIONS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
     "reports": (("reports",), {"nargs": "+", "metavar": "REPORT", "help": _A_REPORT}),
     "report": (("report",), {"metavar": "REPORT", "help": _A_REPORT}),
     "name": (("name",), {"nargs": "?", "metavar": "NAME", "help": "a style sheet: name or .toml file"}),
-    "to": (("-t", "--to"), {"action": "append", "metavar": "FORMAT", "help": "pdf, docx or html; may be repeated"}),
+    "to": (("-t", "--to"), {"action": "append", "metavar": "FORMAT", "help": "pdf, docx, html or md; may be repeated"}),
     "output": (
         ("-o", "--output"),
         {"default": "output", "help": "a folder, or a file for one edition; - is standard output (default: output)"},
@@ -78,6 +81,18 @@ _OPTIONS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
     ),
     "edition": (("-e", "--edition"), {"default": DEFAULT_EDITION, "help": "language edition (default: %(default)s)"}),
     "terms": (("--terms",), {"metavar": "TABLE", "help": "a term table: CSV with the columns zh and en"}),
+    "repair": (
+        ("--repair",),
+        {
+            "choices": LEVELS,
+            "default": LEVELS[0],
+            "help": "which repairs are made; the others are findings only (default: %(default)s)",
+        },
+    ),
+    "refuse": (
+        ("--refuse",),
+        {"action": "append", "default": [], "metavar": "CODE", "help": "a repair not to make; may be repeated"},
+    ),
     "json": (("--json",), {"action": "store_true", "help": "print JSON for programs"}),
     "fail_on": (
         ("--fail-on",),
@@ -118,8 +133,8 @@ def _targets(options: argparse.Namespace, report: str) -> Targets:
 
 
 def _forms(options: argparse.Namespace, suffix: str) -> list[str]:
-    """The formats asked for, each once: by -t, else by the target's suffix, else all that are built in."""
-    forms = list(dict.fromkeys(options.to or ([suffix] if suffix else BUILT_IN)))
+    """The formats asked for, each once: by -t, else by the target's suffix, else those that are published."""
+    forms = list(dict.fromkeys(options.to or ([suffix] if suffix else PUBLISHED)))
     unknown = set(forms) - set(BUILT_IN)
     if unknown and (strange := unknown - set(formats())):
         options.usage_error(f"no format {min(strange)}: there are {', '.join(formats())}")

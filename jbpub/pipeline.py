@@ -35,7 +35,9 @@ BUILT_IN = {  # format → the module that writes it; loaded when asked for, sin
     "pdf": "jbpub.renderers.pdf.edition",
     "docx": "jbpub.renderers.docx.edition",
     "html": "jbpub.renderers.html.edition",
+    "md": "jbpub.renderers.markdown.edition",
 }
+PUBLISHED = ("pdf", "docx", "html")  # what a build makes when no format is asked for; the master is for the office
 
 
 @dataclass(frozen=True, slots=True)

@@ -313,3 +313,29 @@ def test_progress_is_for_terminals_only(capsys: pytest.CaptureFixture[str], monk
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     main(["build", "report.md", "-t", "html"])
     assert "\r\x1b[Kmaking html of report.md\r\x1b[K" in capsys.readouterr().err
+
+
+# ---- repairs that are refused ----
+
+SPOILED = (
+    "# 2020年青山县政府工作报告\n\n一、回顾\n\n产值达到 12 亿元，稳中\n\n---\n\n有进,总体向好，人民生活不断改善。\n"
+)
+
+
+def _found(capsys: pytest.CaptureFixture[str], *options: str) -> dict[str, str]:
+    main(["check", "report.md", "--json", *options])
+    return {one["code"]: one["repair"] for one in json.loads(capsys.readouterr().out)["findings"]}
+
+
+def test_repairs_can_be_refused_by_level_and_by_code(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report.write_text(SPOILED, encoding="utf-8")
+    assert _found(capsys) == {"R101": "joined", "R102": "dropped", "R109": "made ，"}
+    assert _found(capsys, "--repair", "safe") == {"R101": "", "R102": "dropped", "R109": "made ，"}
+    assert _found(capsys, "--repair", "none") == {"R101": "", "R102": "", "R109": ""}
+    assert _found(capsys, "--refuse", "R102", "--refuse", "R109") == {"R101": "joined", "R102": "", "R109": ""}
+
+
+@pytest.mark.usefixtures("report")
+def test_a_repair_that_there_is_not_cannot_be_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "report.md", "--refuse", "R999"]) == 2
+    assert capsys.readouterr().err == ("jbpub: no finding R999 whose repair could be refused: see docs/findings.md\n")

@@ -29,11 +29,12 @@ from jbpub.nodes import (
     walk_document,
 )
 from jbpub.parser.inline import read_inlines
-from jbpub.parser.lines import WORDS, Kind, Line, is_closed, is_delimiter, part
+from jbpub.parser.lines import WORDS, Kind, Line, is_closed, is_delimiter, part, rest
 from jbpub.source import Span
 
 _MARK = re.compile(r"(?P<mark>[-*+•●▪■◆])[ \t\u3000]*")
-_BULLET = "•"  # what Markdown's - * + stand for
+_BULLET = "•"
+_MARKDOWN_MARKS = ("-", "*", "+")  # which stand for it
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^\s()]+)\)")
 _CAPTION_LENGTH = 50  # characters
 _OVER_TABLE = re.compile("附?表[ \u3000]*[0-9０-９一二三四五六七八九十]+.*|附表.*|.{2,}(?:表|清单|一览)")
@@ -58,6 +59,7 @@ class Inset:
 
 
 Part: TypeAlias = Line | Inset
+Read: TypeAlias = Callable[[Line], Inlines]
 
 
 def gather(lines: Sequence[Line]) -> list[Part]:
@@ -113,23 +115,26 @@ def _add(parts: list[Part], line: Line) -> None:
         parts.append(Inset(line.kind, (line,)))
 
 
-def read_inset(inset: Inset, id_start: str, count: int) -> Block:
-    """The node that an inset is; its id is made of the start, a letter for its kind and its count ("s2.t3")."""
+def read_inset(inset: Inset, id_start: str, count: int, read: Read = read_inlines) -> Block:
+    """The node that an inset is; its id is made of the start, a letter for its kind and its count ("s2.t3").
+
+    `read` turns a line into inlines.
+    """
     if inset.kind is Kind.ITEM:
-        return ItemList(f"{id_start}l{count}", _items(inset.lines), inset.span)
-    caption = read_inlines(inset.caption) if inset.caption else ()
+        return ItemList(f"{id_start}l{count}", _items(inset.lines, read), inset.span)
+    caption = read(inset.caption) if inset.caption else ()
     if inset.kind is Kind.PICTURE:
         found = _PICTURE.match(inset.lines[0].text)
         alt, target = (found["alt"], found["target"]) if found else ("", "")
         return Figure(f"{id_start}f{count}", target, alt.strip(), None, caption, inset.span)
-    head, rows = _pipe_rows(inset.lines) if inset.kind is Kind.ROW else _cell_rows(inset.lines)
+    head, rows = _pipe_rows(inset.lines, read) if inset.kind is Kind.ROW else _cell_rows(inset.lines)
     return Table(f"{id_start}t{count}", head, rows, caption, inset.kind is Kind.CELL, inset.span)
 
 
 # ---- lists ----
 
 
-def _items(lines: Iterable[Line]) -> tuple[Item, ...]:
+def _items(lines: Iterable[Line], read: Read) -> tuple[Item, ...]:
     items: list[Item] = []
     for line in lines:
         if line.kind is Kind.RULE:
@@ -137,7 +142,7 @@ def _items(lines: Iterable[Line]) -> tuple[Item, ...]:
             continue
         found = _MARK.match(line.text)
         mark, start = (found["mark"], found.end()) if found else ("", 0)
-        items.append(Item(_BULLET if mark in "-*+" else mark, read_inlines(line, start), line.span))
+        items.append(Item(_BULLET if mark in _MARKDOWN_MARKS else mark, read(rest(line, start)), line.span))
     return tuple(items)
 
 
@@ -150,22 +155,22 @@ def _marks(rule: Line) -> Inlines:
 _Row: TypeAlias = tuple[Cell, ...]
 
 
-def _pipe_rows(lines: Sequence[Line]) -> tuple[tuple[_Row, ...], tuple[_Row, ...]]:
+def _pipe_rows(lines: Sequence[Line], read: Read) -> tuple[tuple[_Row, ...], tuple[_Row, ...]]:
     """Header rows and other rows of a pipe table."""
     rows: list[list[Cell]] = []
-    head = 0
+    head = -1
     for line in lines:
-        if line.kind is Kind.RULE:
+        if line.kind is Kind.RULE and rows and rows[-1]:
             rows[-1][-1] = replace(rows[-1][-1], inlines=(*rows[-1][-1].inlines, *_marks(line)))
-        elif is_delimiter(line.text) and not head:
+        elif is_delimiter(line.text) and head < 0:
             head = len(rows)
         else:
-            rows.append(_pipe_cells(line))
-    cells = _lengthened(rows)
+            rows.append(_pipe_cells(line, read))
+    cells, head = _lengthened(rows), max(head, 0)
     return tuple(cells[:head]), tuple(cells[head:])
 
 
-def _pipe_cells(line: Line) -> list[Cell]:
+def _pipe_cells(line: Line, read: Read) -> list[Cell]:
     """The cells of a row, those with nothing between their bars added to the width of the one before."""
     bars = [found.start() for found in re.finditer(r"(?<!\\)\|", line.text)]
     cells: list[Cell] = []
@@ -175,7 +180,7 @@ def _pipe_cells(line: Line) -> list[Cell]:
             continue
         words = line.text[start + 1 : end]
         inner = start + 1 + len(words) - len(words.lstrip())
-        cells.append(Cell(read_inlines(part(line, inner, inner + len(words.strip()))) if words.strip() else ()))
+        cells.append(Cell(read(part(line, inner, inner + len(words.strip()))) if words.strip() else ()))
     return cells
 
 

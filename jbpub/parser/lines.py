@@ -175,6 +175,11 @@ def part(line: Line, start: int, end: int) -> Line:
     return without(line, [(0, start), (end, len(line.text))])
 
 
+def rest(line: Line, start: int) -> Line:
+    """What stands in a line from an offset on, as a line; it may be empty."""
+    return part(line, start, len(line.text)) if start else line
+
+
 def without(line: Line, holes: Sequence[tuple[int, int]]) -> Line:
     """A line without some stretches of its text, given in order; what is left still knows its places."""
     return changed(line, [(start, end, "") for start, end in holes])

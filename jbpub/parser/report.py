@@ -19,6 +19,7 @@ from jbpub.parser.heads import find_heads
 from jbpub.parser.insets import find_unnamed, with_images
 from jbpub.parser.language import detect_language
 from jbpub.parser.lines import Kind, Line, split_lines
+from jbpub.parser.master.reader import is_master, read_master
 from jbpub.parser.notes import link_notes
 from jbpub.parser.ranks import Item
 from jbpub.parser.readers.inputs import read_input, read_text
@@ -59,6 +60,22 @@ def parse(
 
 def read_document(source: Source, findings: Iterable[Diagnostic] = (), repairs: Repairs = ALL) -> Document:
     """The document that a source holds, with all findings, also those of its reader, in the source's order."""
+    if is_master(source.text):
+        document, lines = read_master(source)
+    else:
+        document, lines = _read_report(source, repairs)
+    document = with_images(link_notes(document, repairs))
+    unclear = [
+        *find_gaps(document.front + document.body),
+        *find_gaps(document.back),
+        *find_unnamed(document),
+        *find_inconsistencies(lines, document.meta),
+    ]
+    return replace(document, diagnostics=in_order([*findings, *document.diagnostics, *unclear]))
+
+
+def _read_report(source: Source, repairs: Repairs) -> tuple[Document, list[Line]]:
+    """The document that an untidied report is, and its lines after the front matter as repaired."""
     reads_codes = repairs.allow("R105")
     lines = split_lines(source, coded=reads_codes)
     lines, spoiled = apply([*wrap_rules(source), *CHARACTER_RULES, *LINE_RULES], lines, repairs)
@@ -81,21 +98,9 @@ def read_document(source: Source, findings: Iterable[Diagnostic] = (), repairs: 
         glossary=glossary,
         language=detect_language(source.text),
         source=source,
+        diagnostics=(*spoiled, *doubts, *breaks, *odd_heads, *odd_entries),
     )
-    document = link_notes(document, repairs)
-    document = with_images(document)
-    unclear = [
-        *find_gaps(document.front + document.body),
-        *find_gaps(document.back),
-        *find_unnamed(document),
-        *find_inconsistencies(lines, front.meta),
-    ]
-    return replace(
-        document,
-        diagnostics=in_order(
-            [*findings, *spoiled, *doubts, *breaks, *odd_heads, *odd_entries, *unclear, *document.diagnostics]
-        ),
-    )
+    return document, lines
 
 
 def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
