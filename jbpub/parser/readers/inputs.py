@@ -30,7 +30,7 @@ _PAGE = re.compile(
 _PAGE_SUFFIXES = (".htm", ".html", ".xhtml", ".shtml")
 
 
-def read_input(report: str | PathLike[str] | bytes | BinaryIO, name: str = "") -> Reading:
+def read_input(report: str | PathLike[str] | bytes | bytearray | memoryview | BinaryIO, name: str = "") -> Reading:
     """The report in a file, in bytes or in a binary stream (left open); `name` is what messages call it.
 
     Its content tells what it is: a Word file, a web page, Markdown or text.  Raises SourceError when it is missing,

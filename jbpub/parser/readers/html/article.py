@@ -17,11 +17,26 @@ from jbpub.parser.readers.html.tables import is_data_table
 
 _MARK = "data-jbpub"  # numbers the elements, so that those kept are found again in the page
 _SHARE = 0.9  # of the kept text; the article is the innermost element that holds so much
-_PROSE_LENGTH = 50  # characters of a neighbour that is prose
+_PROSE_LENGTH = 30  # characters of a neighbour that is prose
 _LINKED = 0.2  # share of its text that may stand in links
 _SENTENCE = re.compile("[。；]")
 _TITLE_LENGTH = range(4, 80)  # characters
 _REPORT = re.compile("报告|報告")
+_FRAMES = {
+    "div",
+    "section",
+    "article",
+    "main",
+    "center",
+    "table",
+    "tbody",
+    "tr",
+    "td",
+    "form",
+    "font",
+    "span",
+    "ucapcontent",
+}
 _FURNITURE = {"nav", "header", "footer", "aside", "form", "menu"}
 _HEADINGS = ("h1", "h2", "h3", "td", "p", "div", "span", "strong")  # where sites put the title
 
@@ -46,8 +61,8 @@ def _densest(page: html.HtmlElement, body: html.HtmlElement) -> html.HtmlElement
         weights[element] = own + sum(weights[child] for child in element)
     here = body
     while weights[here]:
-        inner = next((child for child in here if weights.get(child, 0) >= _SHARE * weights[body]), None)
-        if inner is None:
+        inner = next((child for child in here if weights[child] >= _SHARE * weights[body]), None)
+        if inner is None or inner.tag not in _FRAMES:
             break
         here = inner
     return here
