@@ -29,7 +29,7 @@ from jbpub.pipeline import BUILT_IN, formats
 
 SEED = Path(__file__).parent.parent / "seeds" / "jiangbei-2021.md"
 REPORT = "# 2024年青山县政府工作报告\n\n各位代表：\n\n## 一、过去一年\n\n做强产业。产值达到12亿元。\n"
-MAGIC = {"pdf": b"%PDF-", "docx": b"PK\x03\x04", "html": b"<!DOCTYPE html>"}
+MAGIC = {"pdf": b"%PDF-", "docx": b"PK\x03\x04", "html": b"<!DOCTYPE html>", "md": b"---\njbpub: 1\n"}
 
 
 @pytest.fixture
@@ -280,7 +280,7 @@ def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("plugin")
 def test_a_stranger_adds_a_format_by_an_entry_point(report: Path, tmp_path: Path) -> None:
-    assert formats() == ("pdf", "docx", "html", "slip")
+    assert formats() == ("pdf", "docx", "html", "md", "slip")
     done = publish(report, tmp_path / "edition.slip")
     assert done.data.decode() == "2024年青山县政府工作报告 in gov-print"
 
