@@ -21,6 +21,8 @@ from typing import Any, BinaryIO
 from jbpub.aside import start_aside
 from jbpub.diagnostics import Diagnostic, JbpubError, OutputError, Severity, SourceError
 from jbpub.edition.adapt import adapt
+from jbpub.edition.edition import Edition
+from jbpub.edition.names import read_names
 from jbpub.nodes import Document
 from jbpub.options import Targets, plan_targets, read_options
 from jbpub.parser.report import parse
@@ -68,7 +70,7 @@ def _build_one(
     options: argparse.Namespace, sheet: StyleSheet, terms: TermTable | None, report: str, targets: Targets
 ) -> int:
     _progress(f"reading {report}")
-    document = adapt(annotate(_read(report, options), terms), options.edition)
+    document = adapt(annotate(_read(report, options), terms), _edition(options))
     found = dict.fromkeys(document.diagnostics)
     _progress(f"making {', '.join(targets)} of {report}")
     for done in _render_all(document, targets, sheet):
@@ -105,7 +107,7 @@ def _check(options: argparse.Namespace) -> int:
     listed: list[dict[str, Any]] = []
 
     def check_one(report: str) -> int:
-        document = adapt(annotate(_read(report, options), terms), options.edition)
+        document = adapt(annotate(_read(report, options), terms), _edition(options))
         found = sorted(document.diagnostics, key=lambda finding: finding.span)
         if options.json:
             listed.extend(_as_json(finding, document.source) for finding in found)
@@ -172,6 +174,11 @@ def _read(report: str, options: argparse.Namespace) -> Document:
     """A report of the command line, - for standard input, with the repairs that the options allow."""
     source, name = (sys.stdin.buffer, "standard input") if report == "-" else (report, "")
     return parse(source, name=name, repair=options.repair, refuse=options.refuse)
+
+
+def _edition(options: argparse.Namespace) -> Edition:
+    edition = Edition.parse(options.edition)
+    return replace(edition, names=read_names(options.names)) if options.names else edition
 
 
 def _terms(options: argparse.Namespace) -> TermTable | None:

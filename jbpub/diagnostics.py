@@ -146,9 +146,6 @@ CATALOGUE: dict[str, Finding] = _catalogue(
     Finding("T604", _NOTE, "a term without English"),
     Finding("T605", _WARNING, "rows of one term contradict each other", "keep one definition and part of speech"),
     Finding("T606", _NOTE, "sentences among terms", "a translation memory's sentences are no terms"),
-    # Q7: figures
-    Finding("Q701", _WARNING, "a figure differs between the Chinese and its English", "correct the wrong one"),
-    Finding("Q702", _NOTE, "a figure of the Chinese is not in its English"),
     # E5: editions and output
     Finding(
         "E501",
@@ -159,7 +156,8 @@ CATALOGUE: dict[str, Finding] = _catalogue(
     Finding(
         "E502", _WARNING, "a character that no edition can carry", "look at the original for what should stand there"
     ),
-    Finding("E503", _WARNING, "the report is not in the edition's script", "give the report in that script"),
+    Finding("E503", _NOTE, "the report is in Traditional characters", "for Simplified ones ask for zh-Hans"),
+    Finding("E504", _WARNING, "a name that conversion may write wrongly", "say in a list of names how it is written"),
 )
 
 

@@ -82,6 +82,7 @@ class TermMention:
 
     `key` is the Entry's; `id` is unique and stable ("双循环" in entry g6, third mention: "g6.m3").
     `core` tells that the text uses the core form, without the tail word (“一件事” for 一件事集成改革).
+    `english` is that of a term which only a term table knows: it has no Entry, and after `adapt` no mention either.
     """
 
     id: str
@@ -89,6 +90,7 @@ class TermMention:
     first: bool
     inlines: tuple[Inline, ...]
     core: bool = False
+    english: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,19 @@ class NoteMark:
     key: str = ""
 
 
-Inline: TypeAlias = Text | PageMark | Strong | Link | Foreign | Lead | TermMention | NoteMark
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """What a term is called in another language, put into the text by `adapt`; `language` is a BCP 47 tag.
+
+    The parentheses around it belong to the sentence: “双循环”（dual circulation） is a Text that ends in （, the
+    Gloss, and a Text that begins with ）.
+    """
+
+    language: str
+    text: str
+
+
+Inline: TypeAlias = Text | PageMark | Strong | Link | Foreign | Lead | TermMention | NoteMark | Gloss
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -134,7 +148,7 @@ class Paragraph:
 class Section:
     """A part with a heading.  `number` is as written ("一、", "（一）", or empty); `level` 1 for 一、, 2 for （一）.
 
-    `inferred` tells that the source did not mark the heading as one.
+    `inferred` tells that the source did not mark the heading as one; `english` is the title in English, where known.
     """
 
     id: str
@@ -144,6 +158,7 @@ class Section:
     children: tuple[Block, ...] = ()
     inferred: bool = False
     span: Span = NOWHERE
+    english: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +263,8 @@ class Entry:
     """A glossary entry.  `key` is the term without quotation marks and spaces; `term` is as written.
 
     `variants` are other forms that count as the term, among them core forms without the tail word;
-    `mentions` are the ids of its TermMentions and NoteMarks, in reading order.
+    `mentions` are the ids of its TermMentions and NoteMarks, in reading order; `english` and `english_definition`
+    are what a term table says of it.
     """
 
     id: str
@@ -260,6 +276,7 @@ class Entry:
     english: str = ""
     mentions: tuple[str, ...] = ()
     span: Span = NOWHERE
+    english_definition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,7 +342,7 @@ def _pieces(inlines: Iterable[Inline]) -> Iterator[str]:
                 yield text
             case PageMark():
                 pass
-            case NoteMark(text=text):
+            case NoteMark(text=text) | Gloss(text=text):
                 yield text
             case Lead(children, number):
                 yield number

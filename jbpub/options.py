@@ -59,6 +59,7 @@ _WANTED = {  # option → the verbs that take it
     "output": ("build",),
     "style": ("build", "fonts"),
     "edition": ("build", "check"),
+    "names": ("build", "check"),
     "terms": ("build", "check", "tree"),
     "repair": ("build", "check", "tree"),
     "refuse": ("build", "check", "tree"),
@@ -79,7 +80,14 @@ _OPTIONS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
         ("-s", "--style"),
         {"default": DEFAULT_STYLE, "help": "a style sheet: name or .toml file (default: %(default)s)"},
     ),
-    "edition": (("-e", "--edition"), {"default": DEFAULT_EDITION, "help": "language edition (default: %(default)s)"}),
+    "edition": (
+        ("-e", "--edition"),
+        {"default": DEFAULT_EDITION, "help": "such as zh-Hant-TW+en (default: %(default)s, the report's own script)"},
+    ),
+    "names": (
+        ("--names",),
+        {"metavar": "FILE", "help": "names and how to write them: a line each, 于正 or 里水镇,里水鎮"},
+    ),
     "terms": (("--terms",), {"metavar": "TABLE", "help": "a term table: CSV with the columns zh and en"}),
     "repair": (
         ("--repair",),

@@ -30,7 +30,7 @@ StrPath: TypeAlias = str | PathLike[str]
 Renderer: TypeAlias = Callable[[Document, StyleSheet], tuple[bytes, tuple[Diagnostic, ...]]]
 
 DEFAULT_STYLE = "gov-print"
-DEFAULT_EDITION = "zh-Hans"
+DEFAULT_EDITION = "zh"  # the report's own script
 BUILT_IN = {  # format → the module that writes it; loaded when asked for, since each brings a large library
     "pdf": "jbpub.renderers.pdf.edition",
     "docx": "jbpub.renderers.docx.edition",

@@ -22,6 +22,7 @@ from jbpub.nodes import (
     Document,
     Figure,
     Foreign,
+    Gloss,
     ItemList,
     Lead,
     Link,
@@ -45,6 +46,7 @@ _TAGS: dict[type, str] = {
     Lead: "lead",
     TermMention: "term",
     NoteMark: "note",
+    Gloss: "gloss",
     Section: "section",
     Paragraph: "paragraph",
     ItemList: "list",
@@ -71,7 +73,7 @@ def _fields(cls: type) -> tuple[_Field, ...]:
     return tuple(
         _Field(f.name, hints[f.name], f.default if f.default_factory is MISSING else f.default_factory())
         for f in fields(cls)
-        if f.init
+        if f.init and f.repr  # what no repr shows is beside the tree: the source's files and indexes
     )
 
 

@@ -43,11 +43,11 @@ def test_no_public_module_is_hidden_by_a_function() -> None:
 
 
 SIGNATURES = {
-    "adapt": "(document, edition='zh-Hans')",
+    "adapt": "(document, edition='zh')",
     "annotate": "(document, terms=None)",
     "parse": "(report=None, *, text=None, name='', repair='all', refuse=())",
-    "publish": "(report, target, *, to='', style='gov-print', edition='zh-Hans', terms=None)",
-    "publish_many": "(reports, pattern, *, to, editions=('zh-Hans',), style='gov-print', terms=None, executor=None)",
+    "publish": "(report, target, *, to='', style='gov-print', edition='zh', terms=None)",
+    "publish_many": "(reports, pattern, *, to, editions=('zh',), style='gov-print', terms=None, executor=None)",
     "render": "(document, target=None, *, to='', style='gov-print')",
 }
 

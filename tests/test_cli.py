@@ -72,7 +72,7 @@ def test_build_makes_all_editions_and_names_them(capsys: pytest.CaptureFixture[s
         ("-t html -o v1.2/", ["v1.2/report.html"]),
         ("-t html -o site", ["site/report.html"]),
         ("-t html -e zh-Hans+en", ["output/report.zh-Hans+en.html"]),
-        ("-t html -e zh-CN", ["output/report.html"]),
+        ("-t html -e zh-CN", ["output/report.zh-Hans.html"]),
         ("-t html -s base", ["output/report.html"]),
     ],
 )
@@ -153,7 +153,8 @@ def test_one_bad_report_stops_no_other(capsys: pytest.CaptureFixture[str]) -> No
     [
         ("build report.md -s nowhere", 2, "jbpub: no style sheet nowhere: shipped are base, gov-print"),
         ("build report.md -e klingon", 2, "jbpub: no edition 'klingon'"),
-        ("build report.md -e zh-Hant", 2, "jbpub: "),
+        ("build report.md -e en", 2, "jbpub: the edition en cannot be made"),
+        ("build report.md --names nowhere.txt", 2, "jbpub: nowhere.txt: cannot be read"),
         ("build report.md --terms nowhere.csv", 2, "jbpub: nowhere.csv"),
         ("styles nowhere", 2, "jbpub: no style sheet nowhere"),
         ("build report.md -t html -o report.md/page.html", 4, "jbpub: cannot write report.md/page.html"),

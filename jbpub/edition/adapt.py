@@ -8,58 +8,59 @@ from typing import TypeAlias
 
 from jbpub.diagnostics import EditionError, diagnostic
 from jbpub.edition.carried import drop_uncarried
-from jbpub.edition.edition import Edition
+from jbpub.edition.edition import OWN, Edition
 from jbpub.edition.foreign import mark_foreign
+from jbpub.edition.gloss import drop_english, gloss_terms
+from jbpub.edition.script import SIMPLIFIED, TRADITIONAL, convert_script
 from jbpub.edition.wording import wording
 from jbpub.nodes import NOWHERE, Document
 
 Step: TypeAlias = Callable[[Document, Edition], Document]
 
-DEFAULT = "zh-Hans"
 
+def adapt(document: Document, edition: str | Edition = OWN) -> Document:
+    """The document as an edition shows it: script, language, wording, foreign runs and English settled.
 
-def adapt(document: Document, edition: str | Edition = DEFAULT) -> Document:
-    """The document as an edition shows it: language, wording, foreign runs and English terms settled.
-
-    `edition` is an Edition or its text form ("zh-Hans+en").  Raises EditionError when it cannot be made.
+    `edition` is an Edition or its text form ("zh-Hant-TW+en"); "zh" is Chinese in the report's own script.
+    Raises EditionError when it cannot be made.
     """
     wanted = edition if isinstance(edition, Edition) else Edition.parse(edition)
-    if not _speaks(document.language, wanted.language) and wanted.language != DEFAULT:
-        raise EditionError(_impossible(document.language, wanted))
     for step in STEPS:
         document = step(document, wanted)
     return document
 
 
-def _speaks(own: str, asked: str) -> bool:
-    """Whether a report in the language `own` is one in the language `asked`: zh-Hant serves for zh-Hant-TW."""
-    return asked == own or asked.startswith(f"{own}-")
+def _offer_conversion(document: Document, edition: Edition) -> Document:
+    """Tell of a Traditional report that it could have a Simplified edition too, when no script is asked for."""
+    if edition.language != OWN or not document.language.startswith(TRADITIONAL):
+        return document
+    message = f"the report is written in {document.language}"
+    offer = diagnostic("E503", NOWHERE, message, "published in that script")
+    return replace(document, diagnostics=(*document.diagnostics, offer))
 
 
-def _impossible(own: str, edition: Edition) -> str:
-    return f"the edition {edition} cannot be made yet: possible for this report are {own}, {own}+en"
+def _refuse_untranslated(document: Document, edition: Edition) -> Document:
+    """Raise EditionError for a language that the report is not in and cannot be converted to."""
+    own, asked = document.language, edition.language
+    if asked != OWN and asked != own and not {own[:7], asked[:7]} <= {SIMPLIFIED, TRADITIONAL}:
+        raise EditionError(f"the edition {edition} cannot be made: there is no translation of this report from {own}")
+    return document
 
 
 def _settle_language(document: Document, edition: Edition) -> Document:
-    """Name the language and fill in the words that the edition adds.
-
-    A report in another script than the default edition's keeps its own, which E503 tells: there is no conversion yet.
-    """
-    own = document.language
-    language, found = edition.language, document.diagnostics
-    if not _speaks(own, language):
-        message = f"the report is written in {own}, not {language}"
-        language, found = own, (*found, diagnostic("E503", NOWHERE, message, f"published in {own}"))
-    return replace(document, language=language, wording=wording(language), diagnostics=found)
+    """Name the language and fill in the words that the edition adds; the nearer of two names for one script stays."""
+    own, asked = document.language, edition.language
+    language = own if own.startswith(f"{asked}-") else asked
+    return replace(document, language=language, wording=wording(language))
 
 
-def _settle_english(document: Document, edition: Edition) -> Document:
-    """Keep the English of the glossary's terms only where the edition wants it."""
-    glossary = document.glossary
-    if edition.english or glossary is None or not any(entry.english for entry in glossary.entries):
-        return document
-    entries = tuple(replace(entry, english="") for entry in glossary.entries)
-    return replace(document, glossary=replace(glossary, entries=entries))
-
-
-STEPS: tuple[Step, ...] = (drop_uncarried, mark_foreign, _settle_english, _settle_language)
+STEPS: tuple[Step, ...] = (
+    _refuse_untranslated,
+    _offer_conversion,
+    drop_uncarried,
+    drop_english,
+    mark_foreign,
+    convert_script,
+    gloss_terms,
+    _settle_language,
+)

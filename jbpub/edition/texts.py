@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from jbpub.nodes import (
     Block,
     Cell,
     Document,
+    Entry,
     Figure,
     Foreign,
+    Gloss,
     Glossary,
     Inline,
     Inlines,
+    Item,
     ItemList,
     Lead,
     Link,
+    Meta,
     NoteMark,
+    Occasion,
     PageMark,
     Paragraph,
     Section,
@@ -28,6 +33,8 @@ from jbpub.nodes import (
     walk_document,
 )
 
+ChangeRun: TypeAlias = Callable[[Inlines], Inlines]  # of a block; the same tuple when nothing changes
+ChangeLabel: TypeAlias = Callable[[str], str]
 ChangeText: TypeAlias = Callable[[Text], Inlines]  # a Text's replacement; the tuple of itself when nothing changes
 
 
@@ -52,7 +59,7 @@ def _labels(block: Block) -> Iterator[str]:
     """The strings of a block that are no inlines: numbers, a picture's words."""
     match block:
         case Section():
-            yield block.number
+            yield from (block.number, block.english)
         case ItemList():
             yield from (item.number for item in block.items)
         case Figure():
@@ -62,14 +69,14 @@ def _labels(block: Block) -> Iterator[str]:
 def _glossary_strings(glossary: Glossary) -> Iterator[str]:
     yield from _inline_strings(glossary.title)
     for entry in glossary.entries:
-        yield from (entry.key, entry.number, entry.term, entry.english)
+        yield from (entry.key, entry.number, entry.term, entry.english, entry.english_definition)
         yield from _inline_strings(entry.definition)
 
 
 def _inline_strings(inlines: Inlines) -> Iterator[str]:
     for inline in inlines:
         match inline:
-            case Text(text) | NoteMark(text=text):
+            case Text(text) | NoteMark(text=text) | Gloss(text=text):
                 yield text
             case PageMark():
                 continue
@@ -85,6 +92,27 @@ def _inline_strings(inlines: Inlines) -> Iterator[str]:
 
 def change_texts(document: Document, change: ChangeText) -> Document:
     """The document with every Text of its blocks and definitions changed; foreign runs are left alone."""
+    return _changed(document, _Change(lambda run: change_inlines(run, change), lambda label: label))
+
+
+def change_words(document: Document, run: ChangeRun, label: ChangeLabel) -> Document:
+    """The document with every run of inlines changed, and every label: title lines, numbers, terms, pictures' words.
+
+    Keys, ids and addresses stay as they are, and so does what is in English.
+    """
+    changed = _changed(document, _Change(run, label))
+    return replace(changed, meta=_changed_meta(document.meta, label))
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What is to become of the inlines of a block, and of strings that are no inlines."""
+
+    run: ChangeRun
+    label: ChangeLabel
+
+
+def _changed(document: Document, change: _Change) -> Document:
     glossary = document.glossary
     return replace(
         document,
@@ -95,37 +123,62 @@ def change_texts(document: Document, change: ChangeText) -> Document:
     )
 
 
-def _changed_glossary(glossary: Glossary, change: ChangeText) -> Glossary:
-    entries = tuple(replace(entry, definition=change_inlines(entry.definition, change)) for entry in glossary.entries)
-    return replace(glossary, title=change_inlines(glossary.title, change), entries=entries)
+def _changed_meta(meta: Meta, label: ChangeLabel) -> Meta:
+    return replace(
+        meta,
+        title=label(meta.title),
+        place=label(meta.place),
+        issuer=label(meta.issuer),
+        occasion=meta.occasion and _changed_occasion(meta.occasion, label),
+        speaker=label(meta.speaker),
+        speaker_role=label(meta.speaker_role),
+    )
 
 
-def _changed_blocks(blocks: tuple[Block, ...], change: ChangeText) -> tuple[Block, ...]:
+def _changed_occasion(occasion: Occasion, label: ChangeLabel) -> Occasion:
+    text, session, place = map(label, (occasion.text, occasion.session, occasion.place))
+    return replace(occasion, text=text, session=session, place=place)
+
+
+def _changed_glossary(glossary: Glossary, change: _Change) -> Glossary:
+    entries = tuple(_changed_entry(entry, change) for entry in glossary.entries)
+    return replace(glossary, title=change.run(glossary.title), entries=entries)
+
+
+def _changed_entry(entry: Entry, change: _Change) -> Entry:
+    number, term = change.label(entry.number), change.label(entry.term)
+    return replace(entry, number=number, term=term, definition=change.run(entry.definition))
+
+
+def _changed_blocks(blocks: tuple[Block, ...], change: _Change) -> tuple[Block, ...]:
     return tuple(_changed_block(block, change) for block in blocks)
 
 
-def _changed_block(block: Block, change: ChangeText) -> Block:
+def _changed_block(block: Block, change: _Change) -> Block:
     match block:
         case Section():
-            title, children = change_inlines(block.title, change), _changed_blocks(block.children, change)
-            return replace(block, title=title, children=children)
+            title, children = change.run(block.title), _changed_blocks(block.children, change)
+            return replace(block, number=change.label(block.number), title=title, children=children)
         case Paragraph():
-            inlines = change_inlines(block.inlines, change)
+            inlines = change.run(block.inlines)
             return block if inlines is block.inlines else replace(block, inlines=inlines)
         case ItemList():
-            items = tuple(replace(item, inlines=change_inlines(item.inlines, change)) for item in block.items)
-            return replace(block, items=items)
+            return replace(block, items=tuple(_changed_item(item, change) for item in block.items))
         case Table():
             head, rows = _changed_rows(block.head, change), _changed_rows(block.rows, change)
-            return replace(block, head=head, rows=rows, caption=change_inlines(block.caption, change))
+            return replace(block, head=head, rows=rows, caption=change.run(block.caption))
         case Figure():
-            return replace(block, caption=change_inlines(block.caption, change))
+            return replace(block, alt=change.label(block.alt), caption=change.run(block.caption))
         case PageMark():
             return block
 
 
-def _changed_rows(rows: tuple[tuple[Cell, ...], ...], change: ChangeText) -> tuple[tuple[Cell, ...], ...]:
-    return tuple(tuple(replace(cell, inlines=change_inlines(cell.inlines, change)) for cell in cells) for cells in rows)
+def _changed_item(item: Item, change: _Change) -> Item:
+    return replace(item, number=change.label(item.number), inlines=change.run(item.inlines))
+
+
+def _changed_rows(rows: tuple[tuple[Cell, ...], ...], change: _Change) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(tuple(replace(cell, inlines=change.run(cell.inlines)) for cell in cells) for cells in rows)
 
 
 def change_inlines(inlines: Inlines, change: ChangeText) -> Inlines:
@@ -139,7 +192,7 @@ def _changed_inline(inline: Inline, change: ChangeText) -> Inlines:
     match inline:
         case Text():
             return change(inline)
-        case PageMark() | NoteMark() | Foreign():
+        case PageMark() | NoteMark() | Foreign() | Gloss():
             return (inline,)
         case _:
             children = change_inlines(inline.inlines, change)

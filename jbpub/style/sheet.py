@@ -107,7 +107,7 @@ class TextStyle:
 TEXT_STYLES = (
     "body", "lead", "title", "occasion", "speaker", "salutation", "heading1", "heading2", "heading3",
     "contents_title", "contents1", "contents2", "glossary_title", "entry", "term", "item", "table",
-    "table_head", "caption",
+    "table_head", "caption", "english",
 )  # fmt: skip
 FONT_ROLES = ("song", "fangsong", "kai", "hei", "title", "latin")
 

@@ -18,7 +18,7 @@ def unmark(inlines: Inlines) -> Inlines:
     """Inlines without term mentions, texts that meet joined."""
     if not any(isinstance(inline, TermMention | Strong | Link | Foreign | Lead) for inline in inlines):
         return inlines
-    return tuple(_joined(_unmarked(inlines)))
+    return join_texts(_unmarked(inlines))
 
 
 def _unmarked(inlines: Iterable[Inline]) -> Iterator[Inline]:
@@ -32,7 +32,8 @@ def _unmarked(inlines: Iterable[Inline]) -> Iterator[Inline]:
                 yield inline
 
 
-def _joined(inlines: Iterable[Inline]) -> list[Inline]:
+def join_texts(inlines: Iterable[Inline]) -> Inlines:
+    """The inlines with texts that meet joined."""
     joined: list[Inline] = []
     for inline in inlines:
         last = joined[-1] if joined else None
@@ -40,7 +41,7 @@ def _joined(inlines: Iterable[Inline]) -> list[Inline]:
             joined[-1] = Text(last.text + inline.text)
         else:
             joined.append(inline)
-    return joined
+    return tuple(joined)
 
 
 def mark_hits(inlines: Inlines, hits: Sequence[Hit], mention: Mention) -> Inlines:

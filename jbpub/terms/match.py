@@ -26,6 +26,7 @@ from jbpub.nodes import (
 )
 from jbpub.parser.entries import term_key
 from jbpub.source import Source, Span
+from jbpub.terms.bilingual import has_han, mark_table_terms
 from jbpub.terms.forms import core_of, parts_of
 from jbpub.terms.marking import mark_hits, unmark
 from jbpub.terms.search import Form, Hit, Index, bare_text, build_index, search
@@ -33,12 +34,19 @@ from jbpub.terms.table import Term, TermSource
 
 
 def annotate(document: Document, terms: TermSource | None = None) -> Document:
-    """The document with its glossary terms marked where the text uses them, and their English from a term table.
+    """The document with its terms marked where the text uses them, and their English from a term table.
 
-    Headings and the glossary's own definitions are left as they are.  An entry takes its `variants` and `english`
-    from the table, its `mentions` from the text; one that the text never uses is reported (G401).
+    Headings and the glossary's own definitions are left as they are.  An entry takes its `variants` and its English
+    from the table, its `mentions` from the text; one that the text never uses is reported (G401).  A term that only
+    the table knows is marked with its English; a heading that the table translates takes its English from there.
     Annotating twice gives the same as annotating once.
     """
+    table = tuple(terms.terms()) if terms else ()
+    return mark_table_terms(_mark_entries(document, table), table)
+
+
+def _mark_entries(document: Document, terms: Sequence[Term]) -> Document:
+    """The document with the terms of its own glossary marked."""
     if document.glossary is None:
         return document
     known = _known(document.glossary.entries, terms)
@@ -104,12 +112,12 @@ class _Marker:
         return TermMention(ids[-1], entry.key, first=len(ids) == 1, inlines=inlines, core=hit.form.core)
 
 
-def _known(entries: Iterable[Entry], terms: TermSource | None) -> dict[str, Term]:
+def _known(entries: Iterable[Entry], terms: Iterable[Term]) -> dict[str, Term]:
     """What a term source says of the entries, by their keys: designations before variants, earlier before later."""
     wanted = {entry.key for entry in entries}
     by_name: dict[str, Term] = {}
     by_variant: dict[str, Term] = {}
-    for term in terms.terms() if terms else ():
+    for term in terms:
         if (key := term_key(term.zh)) in wanted:
             by_name.setdefault(key, term)
         for variant in term.variants:
@@ -123,7 +131,10 @@ def _described(entry: Entry, term: Term | None) -> Entry:
     names = [term.zh, *term.variants] if term else []
     forms = (core_of(entry.term), *map(term_key, names))
     variants = tuple(dict.fromkeys(form for form in forms if form and form != entry.key))
-    return replace(entry, variants=variants, english=term.en if term else entry.english)
+    if not term:
+        return replace(entry, variants=variants)
+    definition = "" if has_han(term.definition) else term.definition
+    return replace(entry, variants=variants, english=term.en, english_definition=definition)
 
 
 def _forms(entries: Sequence[Entry]) -> Iterator[Form]:

@@ -67,26 +67,33 @@ def test_the_edition_may_be_a_value() -> None:
     assert adapt(report(), Edition("zh-Hans", english=True)) == adapt(report(), "zh-Hans+en")
 
 
-@pytest.mark.parametrize("edition", ["zh-Hant", "zh-Hant-TW+en", "zh-HK", "en"])
-def test_an_edition_that_cannot_be_made_is_refused_with_those_that_can(edition: str) -> None:
-    with pytest.raises(EditionError, match=r"cannot be made yet: possible for this report are zh-Hans, zh-Hans\+en$"):
-        adapt(report(), edition)
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
+def test_an_edition_in_a_language_that_the_report_is_not_in_is_refused(language: str) -> None:
+    with pytest.raises(EditionError, match=rf"^the edition en cannot be made: .* no translation .* from {language}$"):
+        adapt(replace(report(), language=language), "en")
 
 
 @pytest.mark.parametrize("edition", ["zh-Hant", "zh-Hant-TW", "zh-Hant-HK+en"])
-def test_a_traditional_report_has_the_traditional_editions(edition: str) -> None:
-    adapted = adapt(replace(report(), language="zh-Hant"), edition)
+def test_an_edition_in_the_own_script_is_the_report_as_it_is(edition: str) -> None:
+    given = replace(report(), language="zh-Hant")
+    adapted = adapt(given, edition)
     assert adapted.language == edition.removesuffix("+en")
     assert adapted.wording.contents == "目錄"
+    assert adapted.meta == given.meta
     assert adapted.diagnostics == ()
 
 
-def test_a_traditional_report_asked_for_in_simplified_keeps_its_script_and_says_so() -> None:
+def test_the_default_is_the_own_script_and_says_that_there_is_another() -> None:
     adapted = adapt(replace(report(), language="zh-Hant"))
     assert (adapted.language, adapted.wording.contents) == ("zh-Hant", "目錄")
     assert [finding.line(adapted.source) for finding in adapted.diagnostics] == [
-        "report:1:1 E503 warning: the report is written in zh-Hant, not zh-Hans [published in zh-Hant]"
+        "report:1:1 E503 note: the report is written in zh-Hant [published in that script]"
     ]
+
+
+def test_the_nearer_name_of_a_script_stays() -> None:
+    assert adapt(adapt(report(), "zh-Hant-HK"), "zh-Hant").language == "zh-Hant-HK"
+    assert adapt(adapt(report(), "zh-Hant-HK"), "zh").language == "zh-Hant-HK"
 
 
 def test_the_given_document_is_left_as_it_was_and_what_needs_no_change_is_shared() -> None:

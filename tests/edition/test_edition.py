@@ -16,13 +16,22 @@ def test_english_is_added_with_a_plus() -> None:
     assert str(Edition("zh-Hans", english=True)) == "zh-Hans+en"
 
 
+def test_what_goes_with_a_language_stands_in_one_order() -> None:
+    assert Edition.parse("zh-Hant-TW+chapters+en+idioms") == Edition("zh-Hant-TW", True, True, True)
+    assert str(Edition.parse("zh-Hant-TW+chapters+en+idioms")) == "zh-Hant-TW+idioms+en+chapters"
+
+
+def test_names_go_with_an_edition_and_not_into_its_name() -> None:
+    assert str(Edition("zh-Hant", names=(("于正", "于正"),))) == "zh-Hant"
+
+
 @pytest.mark.parametrize(
     ("spelling", "meant"),
     [
         ("zh-CN", "zh-Hans"),
         ("zh_Hans_CN", "zh-Hans"),
         ("ZH-HANS", "zh-Hans"),
-        ("zh", "zh-Hans"),
+        ("ZH", "zh"),
         ("zh-SG", "zh-Hans"),
         ("zh-TW", "zh-Hant-TW"),
         ("zh-hk", "zh-Hant-HK"),
@@ -37,7 +46,21 @@ def test_other_spellings_are_understood(spelling: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "fr", "xx", "中文", "zh-Hans+fr", "zh-Hans+", "+en", "en+en", "zh-Hans+en+en", "und"]
+    "name",
+    [
+        "",
+        "fr",
+        "xx",
+        "中文",
+        "zh-Hans+fr",
+        "zh-Hans+",
+        "+en",
+        "en+en",
+        "zh-Hans+en+en",
+        "und",
+        "zh+chapters",
+        "en+idioms",
+    ],
 )
 def test_another_name_is_refused_in_one_line_that_names_the_choice(name: str) -> None:
     with pytest.raises(EditionError) as refused:

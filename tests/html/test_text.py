@@ -70,7 +70,8 @@ def test_a_lead_is_strong_and_a_page_mark_stands_inside_its_sentence(
 ) -> None:
     assert source_of(read(report), "//p[@id='s1.1.p1']") == (
         '<p id="s1.1.p1"><strong class="lead level3"><span class="number">一是</span>扩大开放。</strong>融入'
-        '<a id="g1.m1" class="first term" role="doc-glossref" href="#g1">“双循环”</a>新'
+        '<a id="g1.m1" class="first term" role="doc-glossref" href="#g1">“双循环”</a>'
+        '（<span class="gloss" lang="en">dual circulation</span>）新'
         f"{page_mark('span', 2)}格局。</p>"
     )
 

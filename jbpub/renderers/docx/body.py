@@ -38,6 +38,8 @@ NO_BREAK_SPACE = "\xa0"
 COLON = "："
 BACK_ARROW = "↑"
 BACK = Look("BackLink")
+ENGLISH = Look(language="en")
+KEPT_WITH_NEXT = "<w:keepNext/>"
 
 
 def write_text(document: Document, plan: Plan, title: str) -> Iterator[str]:
@@ -76,6 +78,7 @@ def _blocks(blocks: Iterable[Block], plan: Plan) -> Iterator[str]:
         match block:
             case Section():
                 yield _heading(block, plan)
+                yield paragraph("English", run(block.english, ENGLISH), KEPT_WITH_NEXT)
                 yield from _blocks(block.children, plan)
             case Paragraph(_, role, inlines):
                 yield paragraph(ROLE_STYLES[role], write_inlines(inlines, plan))
@@ -115,12 +118,13 @@ def _glossary(glossary: Glossary, plan: Plan) -> Iterator[str]:
     yield paragraph("GlossaryTitle", bookmarked(plan.marks[glossary.id], write_inlines(glossary.title, plan)))
     for entry in glossary.entries:
         yield _entry(entry, plan)
+        yield paragraph("English", run(entry.english_definition, ENGLISH))
 
 
 def _entry(entry: Entry, plan: Plan) -> str:
     numbering = plan.lists.entries
     number = run(f"{entry.number} ") if entry.number and numbering.lists[entry.id] == AS_TEXT else ""
-    english = run("（") + run(entry.english, Look(language="en")) + run("）") if entry.english else ""
+    english = run("（") + run(entry.english, ENGLISH) + run("）") if entry.english else ""
     term = bookmarked(plan.marks[entry.id], run(entry.term, Look("Term")))
     definition = run(COLON) + write_inlines(entry.definition, plan) if entry.definition else ""
     content = number + term + english + definition + _back_links(entry, plan)

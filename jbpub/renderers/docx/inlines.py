@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from jbpub.nodes import (
     Entry,
     Foreign,
+    Gloss,
     Inline,
     Inlines,
     Lead,
@@ -63,6 +64,8 @@ def _inline(inline: Inline, plan: Plan, look: Look) -> str:
             return write_inlines(inner, plan, _styled(look, "Strong"))
         case Foreign(language, inner):
             return write_inlines(inner, plan, Look(look.style, language))
+        case Gloss(language, text):
+            return run(text, Look(look.style, language))
         case NoteMark():
             return _note_mark(inline, plan, look)
         case Link(target, inner):

@@ -9,6 +9,7 @@ from jbpub.nodes import (
     Block,
     Document,
     Figure,
+    Gloss,
     Inlines,
     ItemList,
     Link,
@@ -87,7 +88,7 @@ def _inlines_of(block: Block) -> Iterable[Inlines]:
 
 def _addresses(inlines: Inlines) -> Iterator[str]:
     for inline in inlines:
-        if isinstance(inline, Text | PageMark | NoteMark):
+        if isinstance(inline, Text | PageMark | NoteMark | Gloss):
             continue
         if isinstance(inline, Link):
             yield inline.target

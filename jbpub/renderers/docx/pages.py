@@ -74,6 +74,7 @@ def _pieces(document: Document, title: str) -> Iterator[Piece]:
         for entry in document.glossary.entries:
             text = entry.number + entry.term + entry.english + plain_text(entry.definition)
             yield Piece(entry.id, "entry", text)
+            yield Piece("", "english", entry.english_definition)
 
 
 def _block_pieces(blocks: tuple[Block, ...]) -> Iterator[Piece]:
@@ -81,6 +82,7 @@ def _block_pieces(blocks: tuple[Block, ...]) -> Iterator[Piece]:
         match block:
             case Section():
                 yield Piece(block.id, f"heading{min(block.level, 3)}", heading_text(block))
+                yield Piece("", "english", block.english)
                 yield from _block_pieces(block.children)
             case Paragraph():
                 style = "salutation" if block.role is Role.SALUTATION else "body"

@@ -41,6 +41,7 @@ PARAGRAPH_STYLES = {  # Word's style id → the sheet's text style
     "TOC2": "contents2",
     "GlossaryTitle": "glossary_title",
     "GlossaryEntry": "entry",
+    "English": "english",
 }
 CHARACTER_STYLES = {"Lead": "lead", "Term": "term"}
 CONTENTS_STYLES = ("TOC1", "TOC2")

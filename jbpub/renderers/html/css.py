@@ -17,8 +17,11 @@ SELECTORS = {  # text style → what it dresses
     "contents_title": "[role=doc-toc] h2", "contents1": "[role=doc-toc] li", "contents2": "[role=doc-toc] li li",
     "glossary_title": "[role=doc-glossary] h2", "entry": "dd", "term": "dt",
     "item": "main li", "table": "td", "table_head": "th", "caption": "caption, figcaption",
+    "english": "p.english",
 }  # fmt: skip
-QUIET = ("body", "occasion", "speaker", "salutation", "contents2", "entry", "item", "table")  # what is not to stand out
+QUIET = (  # what is not to stand out
+    "body", "english", "occasion", "speaker", "salutation", "contents2", "entry", "item", "table",
+)  # fmt: skip
 RUNS = ("lead", "term")  # parts of a line: they take the face, not the paragraph's shape
 LATIN_FACE = "jbpub Latin"
 LATIN_RANGE = (

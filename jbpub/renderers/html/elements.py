@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from jbpub.nodes import Foreign, Inlines, Lead, Link, NoteMark, PageMark, Strong, TermMention, Text, Wording
+from jbpub.nodes import Foreign, Gloss, Inlines, Lead, Link, NoteMark, PageMark, Strong, TermMention, Text, Wording
 from jbpub.renderers.html.marks import join_marks
 
 Element: TypeAlias = etree._Element
@@ -55,6 +55,12 @@ def add_number(parent: Element, number: str) -> None:
         child(parent, "span", {"class": "number"}).text = number
 
 
+def add_english(parent: Element, text: str) -> None:
+    """Append a line of English that stands under its Chinese; nothing for no text."""
+    if text:
+        block(parent, "p", {"class": "english", "lang": "en"}).text = text
+
+
 def page_break(parent: Element, tag: str, page: int, wording: Wording) -> Element:
     """A mark where a page of the original begins (DPUB-ARIA doc-pagebreak), with an id to link to."""
     name = wording.source_page.format(page=page)
@@ -86,6 +92,8 @@ def add_inlines(parent: Element, inlines: Inlines, setting: Setting) -> None:
                 add_inlines(child(parent, "strong"), children, setting)
             case Foreign(language, children):
                 add_inlines(child(parent, "span", {"lang": language}), children, setting)
+            case Gloss(language, text):
+                child(parent, "span", {"class": "gloss", "lang": language}).text = text
             case NoteMark():
                 if setting.anchored:
                     _add_note_mark(parent, inline, setting)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from jbpub.nodes import Document, Inline, Inlines, NoteMark, PageMark, TermMention, Text, runs_of, walk_document
+from jbpub.nodes import Document, Gloss, Inline, Inlines, NoteMark, PageMark, TermMention, Text, runs_of, walk_document
 
 
 def source_pages(document: Document) -> Iterator[int]:
@@ -25,7 +25,7 @@ def _pages_in(inlines: Iterable[Inline]) -> Iterator[int]:
         match inline:
             case PageMark(page):
                 yield page
-            case Text() | NoteMark():
+            case Text() | NoteMark() | Gloss():
                 continue
             case _:
                 yield from _pages_in(inline.inlines)
@@ -43,7 +43,7 @@ def _joined_in(inlines: Inlines) -> Iterator[str]:
             case NoteMark():
                 if _belongs_to(inline, before):
                     yield inline.id
-            case Text() | PageMark():
+            case Text() | PageMark() | Gloss():
                 continue
             case _:
                 yield from _joined_in(inline.inlines)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jbpub.nodes import Block, Entry, Figure, Glossary, ItemList, PageMark, Paragraph, Role, Section, Table
-from jbpub.renderers.html.elements import Element, Setting, add_inlines, add_number, add_text, block, child, page_break
+from jbpub.renderers.html.elements import (
+    Element,
+    Setting,
+    add_english,
+    add_inlines,
+    add_number,
+    add_text,
+    block,
+    child,
+    page_break,
+)
 from jbpub.renderers.html.insets import add_figure, add_list
 from jbpub.renderers.html.tables import add_table
 
@@ -45,6 +55,7 @@ def _add_section(parent: Element, section: Section, setting: Setting, above: int
     heading = block(element, f"h{level}", {})
     add_number(heading, section.number)
     add_inlines(heading, section.title, setting)
+    add_english(element, section.english)
     add_blocks(element, section.children, setting, level)
 
 
@@ -72,6 +83,7 @@ def _add_entry(entries: Element, entry: Entry, setting: Setting) -> None:
         child(term, "span", {"class": "english", "lang": "en"}).text = entry.english
     definition = block(entries, "dd", {})
     add_inlines(child(definition, "p", {}), entry.definition, setting)
+    add_english(definition, entry.english_definition)
     places = [mention for mention in entry.mentions if mention not in setting.joined]
     if places:
         _add_backlinks(definition, entry, places, setting)

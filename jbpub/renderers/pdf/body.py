@@ -6,10 +6,10 @@ The tree (ISO 32000-1, 14.8.4): Document > H1, P…, TOC, Sect > H2, P…; the g
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jbpub.nodes import Block as Node
-from jbpub.nodes import Document, PageMark, Paragraph, Role, Section, heading_text, plain_text
+from jbpub.nodes import Document, PageMark, Paragraph, Role, Section, Text, heading_text, plain_text
 from jbpub.renderers.pdf.builder import Builder, Flowed, Heading, added
 from jbpub.renderers.pdf.flow import Block, Target, Typesetter, pieces_of
 from jbpub.renderers.pdf.glossary import glossary_blocks
@@ -90,9 +90,19 @@ def _section(section: Section, builder: Builder, sect: Element, depth: int) -> I
     if heading:
         builder.headings.append(Heading(heading_text(section), depth, section.id))
         yield heading
+        yield from _english(section.english, builder, sect)
     else:
         sect.kids.remove(element)
     yield from _nodes(section.children, builder, sect, depth + 1)
+
+
+def _english(text: str, builder: Builder, sect: Element) -> Iterator[Block]:
+    """A heading's English under it."""
+    if text:
+        style = replace(builder.setter.sheet.text["english"], keep_with_next=True)
+        line = added(sect, "P")
+        line.language = "en"
+        yield from builder.block((Text(text),), style, line)
 
 
 def _paragraph(paragraph: Paragraph, builder: Builder, parent: Element) -> Iterator[Block]:

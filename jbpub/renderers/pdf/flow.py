@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from jbpub.layout.classes import ASIDE, Marks
 from jbpub.layout.lines import Line, Shape, compose
 from jbpub.layout.pages import Extent
-from jbpub.nodes import Foreign, Inline, Inlines, Lead, Link, NoteMark, PageMark, Strong, TermMention, Text
+from jbpub.nodes import Foreign, Gloss, Inline, Inlines, Lead, Link, NoteMark, PageMark, Strong, TermMention, Text
 from jbpub.renderers.pdf.model import Element
 from jbpub.style.fonts import Face, find_face
 from jbpub.style.sheet import PT_PER_MM, StyleSheet, TextStyle
@@ -222,6 +222,8 @@ def _pieces(inline: Inline, setting: Setting) -> Iterator[Piece]:
             yield from pieces_of(inlines, setting.inside(Element("Link"), Target(target, uri=target)))
         case TermMention():
             yield from _mention(inline, setting)
+        case Gloss(language, text):
+            yield setting.inside(Element("Span", language=language)).piece(text)
         case NoteMark():
             yield _note_mark(inline, setting)
 

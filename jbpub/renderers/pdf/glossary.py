@@ -42,6 +42,16 @@ def _entry(entry: Entry, builder: Builder, item: Element) -> Iterator[Block]:
     done = builder.setter.set_block(pieces, style, entry.id)
     if done:
         yield done
+    yield from _english_definition(entry, builder, within.inside(body))
+
+
+def _english_definition(entry: Entry, builder: Builder, setting: Setting) -> Iterator[Block]:
+    """What the term means in English, as a paragraph of its own."""
+    style = builder.setter.sheet.text["english"]
+    setting = setting.inside(Element("P", language="en")).in_font(builder.setter.font(style))
+    done = builder.setter.set_block([setting.piece(entry.english_definition)], style)
+    if done:
+        yield done
 
 
 def _label(entry: Entry, anchors: Container[str], setting: Setting) -> Iterator[Piece]:
