@@ -146,6 +146,9 @@ CATALOGUE: dict[str, Finding] = _catalogue(
     Finding("T604", _NOTE, "a term without English"),
     Finding("T605", _WARNING, "rows of one term contradict each other", "keep one definition and part of speech"),
     Finding("T606", _NOTE, "sentences among terms", "a translation memory's sentences are no terms"),
+    # Q7: figures
+    Finding("Q701", _WARNING, "a figure differs between the Chinese and its English", "correct the wrong one"),
+    Finding("Q702", _NOTE, "a figure of the Chinese is not in its English"),
     # E5: editions and output
     Finding(
         "E501",
