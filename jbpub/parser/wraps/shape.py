@@ -39,19 +39,19 @@ class Shape:
     starts: frozenset[int] | None
     double: bool
 
-    def is_full(self, line: Line, *, first: bool) -> bool:
-        """Whether a line reaches the margin; a paragraph's first line is shorter by its indent.
+    def is_full(self, text: str, width: float, *, first: bool) -> bool:
+        """Whether a line of `width` em reaches the margin; a paragraph's first line is shorter by its indent.
 
         A line that stops within a sentence may be shorter still: a word that cannot be cut went to the next line.
         """
-        is_sentence = not first or _WITHIN.search(line.text)
-        torn = _TORN if is_sentence and not line.text.endswith(_ENDS) else 0.0
-        return width_of(line.text) >= self.width - _SLACK - torn - (INDENT if first else 0.0)
+        is_sentence = not first or _WITHIN.search(text)
+        torn = _TORN if is_sentence and not text.endswith(_ENDS) else 0.0
+        return width >= self.width - _SLACK - torn - (INDENT if first else 0.0)
 
-    def looks_first(self, line: Line) -> bool:
+    def looks_first(self, text: str, width: float) -> bool:
         """Whether a line is as wide as a paragraph's first line that reaches the margin."""
-        short = 0.6 if line.text.endswith(_ENDS) else _SLACK
-        return -short <= width_of(line.text) - (self.width - INDENT) <= 0.6
+        short = 0.6 if text.endswith(_ENDS) else _SLACK
+        return -short <= width - (self.width - INDENT) <= 0.6
 
 
 def width_of(text: str) -> float:
@@ -67,9 +67,10 @@ def find_shape(lines: Sequence[Line], source: Source) -> Shape | None:
     texts = [line for line in lines if line.kind in (Kind.TEXT, Kind.ITEM)]
     if len(texts) < _FEWEST:
         return None
-    widths = Counter(round(width_of(line.text)) for line in texts)
-    width = float(max(widths, key=lambda em: (widths[em] if em >= _NARROWEST else 0, em)))
-    full = [line for line in texts if abs(width_of(line.text) - width) <= _SPREAD]
+    widths = [width_of(line.text) for line in texts]
+    counts = Counter(map(round, widths))
+    width = float(max(counts, key=lambda em: (counts[em] if em >= _NARROWEST else 0, em)))
+    full = [line for line, em in zip(texts, widths, strict=True) if abs(em - width) <= _SPREAD]
     unclosed = sum(1 for line in full if not line.text.endswith(_ENDS))
     if not _NARROWEST <= width <= _WIDEST or len(full) < _SHARE * len(texts) or unclosed < _UNCLOSED * len(texts):
         return None
