@@ -136,6 +136,12 @@ def names_term(text: str, start: int = 0) -> bool:
     return start < end and (definition > end or end < len(text))
 
 
+def opens_noted_entry(text: str) -> bool:
+    """Whether a line opens an entry beyond doubt: numbered in brackets, and naming a term."""
+    number = read_entry_number(text)
+    return number is not None and number.form == "bracketed" and names_term(text, number.end)
+
+
 def term_key(term: str) -> str:
     """A term without quotation marks and spaces: what it is found by.
 

@@ -145,8 +145,8 @@ class _Linker:
         """The marks that are written as such; what opens a run is its number, not a mark."""
         for match in _MARK.finditer(text):
             kind = match.lastgroup or ""
+            place = self._place(text, *match.span(), end)
             if match.start() and kind in self.forms:
-                place = self._place(text, match.start(), match.end(), end)
                 start = match.start() if self._drops_caret(match[0], place) else match.start(kind)
                 yield _Found(start, match.end(), self._linked(match[kind], text[: match.start()][-_REACH:], place))
 
@@ -182,21 +182,23 @@ class _Linker:
         if self.evidence is None:
             return
         for lost in find_lost_marks(text, self.evidence):
-            place = self._place(text, lost.start, lost.end, end)
+            place = self._place(text, lost.start, lost.end, end, by=_CONTEXT)
             allowed = self.repairs.allow(lost.code)
             self.findings.append(diagnostic(lost.code, place, lost.message, lost.repair if allowed else ""))
             if lost.entry and allowed:
                 yield _Found(lost.start, lost.end, self._noted(text[lost.start : lost.end], lost.entry))
 
-    def _place(self, text: str, start: int, end: int, limit: int) -> Span:
-        """Where the source has text[start:end]; nowhere in particular when a repair has changed it."""
-        for context in (_CONTEXT, 1, 0):
-            lead = min(context, start)
-            at = self.source.text.find(text[start - lead : end], self.cursor, limit)
-            if at >= 0:
-                self.cursor = at + lead + end - start
-                return Span(at + lead, self.cursor)
-        return Span(self.cursor, self.cursor)
+    def _place(self, text: str, start: int, end: int, limit: int, by: int = 0) -> Span:
+        """Where the source has text[start:end], after the last mark, before `limit`; nowhere when a repair changed it.
+
+        `by` characters before it tell a number from others like it.
+        """
+        lead = min(by, start)
+        at = self.source.text.find(text[start - lead : end], max(self.cursor - lead, 0), limit)
+        if at < 0:
+            return self._place(text, start, end, limit, by=1) if lead > 1 else Span(self.cursor, self.cursor)
+        self.cursor = at + lead + end - start
+        return Span(at + lead, self.cursor)
 
 
 def _set_apart(inlines: Inlines, start: int, found: Sequence[_Found]) -> Iterator[Inline]:
