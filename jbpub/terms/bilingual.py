@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from jbpub.nodes import Block, Document, Inlines, Paragraph, Section, TermMention, plain_text, rewrite, walk_document
 from jbpub.nodes import sections as sections_of
-from jbpub.parser.glossary import term_key
+from jbpub.parser.entries import term_key
 from jbpub.terms.marking import mark_hits, unmark
 from jbpub.terms.search import Form, Hit, Index, build_index, search
 from jbpub.terms.table import Term

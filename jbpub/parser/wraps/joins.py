@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from jbpub.diagnostics import Diagnostic, diagnostic
@@ -35,95 +36,103 @@ def wrap_rules(source: Source) -> tuple[tuple[str, partial[tuple[list[Line], lis
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A line as it stood on the page: the lines that extraction made of it, their words, their width in em."""
+
+    lines: tuple[Line, ...]
+    text: str
+    width: float
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of its first line."""
+        return self.lines[0].kind
+
+
 def join_wraps(lines: Sequence[Line], source: Source) -> tuple[list[Line], list[Diagnostic]]:
     """R151: the lines of a hard-wrapped paragraph are joined, also over a page's end (R101)."""
     shape = find_shape(lines, source)
     if shape is None:
         return list(lines), []
-    groups = _paragraphs(_visual_lines(lines, shape, source), shape, source)
+    groups = _paragraphs(_printed_lines(lines, shape, source), shape, source)
     joined = [_joined(group) for group in groups]
     findings = [finding for group in groups if len(group) > 1 for finding in _findings(group)]
     return joined, findings
 
 
-def _visual_lines(lines: Sequence[Line], shape: Shape, source: Source) -> list[list[Line]]:
+def _printed_lines(lines: Sequence[Line], shape: Shape, source: Source) -> list[_Printed]:
     """The lines as they stood on the page: what squeezed punctuation parted is put together."""
-    found: list[list[Line]] = []
+    found: list[_Printed] = []
     for line in lines:
         last = found[-1] if found else None
         if last is not None and _is_fragment(last, line, shape, source):
-            last.append(line)
+            width = last.width + width_of(line.text)
+            found[-1] = _Printed((*last.lines, line), last.text + line.text, width)
         else:
-            found.append([line])
+            found.append(_Printed((line,), line.text, width_of(line.text)))
     return found
 
 
-def _is_fragment(last: Sequence[Line], line: Line, shape: Shape, source: Source) -> bool:
+def _is_fragment(last: _Printed, line: Line, shape: Shape, source: Source) -> bool:
     """Whether a line goes on on the height of the last: it cannot begin one, or the last was parted and has room."""
-    if line.kind is not Kind.TEXT or last[-1].kind is Kind.RULE or has_blank(last[-1], line, source):
+    if line.kind is not Kind.TEXT or last.kind is Kind.RULE:
         return False
     if line.text.startswith(_NEVER_FIRST):
-        return True
-    parted = len(last) > 1 and not last[-1].text.endswith(_SENTENCE)
-    squeezed = sum(len(_PUNCTUATION.findall(part.text)) for part in last) / 2
-    return parted and _width(last) + width_of(line.text) <= shape.width + squeezed
+        return not has_blank(last.lines[-1], line, source)
+    if len(last.lines) == 1 or last.text.endswith(_SENTENCE) or has_blank(last.lines[-1], line, source):
+        return False
+    squeezed = len(_PUNCTUATION.findall(last.text)) / 2
+    return last.width + width_of(line.text) <= shape.width + squeezed
 
 
-def _paragraphs(visual: Sequence[list[Line]], shape: Shape, source: Source) -> list[list[Line]]:
+def _paragraphs(printed: Sequence[_Printed], shape: Shape, source: Source) -> list[list[Line]]:
     """The lines of each paragraph, the rules within it included."""
     groups: list[list[Line]] = []
     rules: list[Line] = []
-    first = True
-    last: list[Line] = []
-    for lines in visual:
-        if lines[0].kind is Kind.RULE:
-            rules += lines
+    last: _Printed | None = None
+    first = True  # whether the last line is its paragraph's first
+    for now in printed:
+        if now.kind is Kind.RULE:
+            rules += now.lines
             continue
-        if groups and last and _goes_on(last, lines, shape, source, first=first, over_page=bool(rules)):
-            groups[-1] += [*rules, *lines]
+        if last is not None and _goes_on(last, now, shape, source, first=first, over_page=bool(rules)):
+            groups[-1] += [*rules, *now.lines]
             first = False
         else:
-            groups += [[rule] for rule in rules] + [list(lines)]
+            groups += [[rule] for rule in rules] + [list(now.lines)]
             first = True
-        rules, last = [], lines
+        rules, last = [], now
     return groups + [[rule] for rule in rules]
 
 
-def _goes_on(
-    last: Sequence[Line], lines: Sequence[Line], shape: Shape, source: Source, *, first: bool, over_page: bool
-) -> bool:
-    """Whether a visual line goes on with the paragraph that the last one belongs to."""
-    before, after = _joined(last), _joined(lines)
-    if before.kind not in (Kind.TEXT, Kind.ITEM) or after.kind is not Kind.TEXT:
+def _goes_on(last: _Printed, now: _Printed, shape: Shape, source: Source, *, first: bool, over_page: bool) -> bool:
+    """Whether a line goes on with the paragraph that the last one belongs to."""
+    if last.kind not in (Kind.TEXT, Kind.ITEM) or now.kind is not Kind.TEXT:
         return False
-    if _TABULAR.search(before.text) or _TABULAR.search(after.text) or opens_noted_entry(after.text):
+    if not shape.is_full(last.text, last.width, first=first):
         return False
-    if not over_page and not shape.double and has_blank(before, after, source):
+    if _TABULAR.search(last.text) or _TABULAR.search(now.text) or opens_noted_entry(now.text):
         return False
-    if not shape.is_full(before, first=first):
+    if not over_page and not shape.double and has_blank(last.lines[-1], now.lines[0], source):
         return False
     if shape.starts is not None:
-        return after.span.start not in shape.starts
-    if is_closed(before.text):
-        return read_number(after.text) is None and not shape.looks_first(after)
-    return not _begins_anew(before, after, shape, first=first)
+        return now.lines[0].span.start not in shape.starts
+    if is_closed(last.text):
+        return read_number(now.text) is None and not shape.looks_first(now.text, now.width)
+    return not _begins_anew(last, now, shape, first=first)
 
 
-def _begins_anew(before: Line, after: Line, shape: Shape, *, first: bool) -> bool:
+def _begins_anew(last: _Printed, now: _Printed, shape: Shape, *, first: bool) -> bool:
     """Whether a line begins a paragraph though the one before reaches the margin and ends without a full stop.
 
     Then that one is a head: it is numbered as one, and what follows is numbered too or as wide as a first line.
     """
-    follower = read_number(after.text)
-    if follower and not before.text.endswith(_EXPECTING):
+    if read_number(now.text) and not last.text.endswith(_EXPECTING):
         return True
-    number = read_number(before.text) if first else None
+    number = read_number(last.text) if first else None
     is_head = number is not None and number.form.heads and number.form.rank <= _SUBHEAD_RANK
-    return is_head and "。" not in before.text and shape.looks_first(after)
-
-
-def _width(lines: Sequence[Line]) -> float:
-    return sum(width_of(line.text) for line in lines)
+    return is_head and "。" not in last.text and shape.looks_first(now.text, now.width)
 
 
 def _joined(lines: Sequence[Line]) -> Line:
