@@ -11,7 +11,7 @@ from jbpub.terms.formats.csv import read_csv, write_csv
 from jbpub.terms.table import TermTable
 
 _ZIP = b"PK\x03\x04"
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # also round a workbook that a password locks
 _NEVER_EMPTY = {".tbx", ".xlf", ".xliff"}  # their schemas ask for one entry at least
 _BLANK = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # byte order marks, UTF-16's zeros, white space
 
@@ -34,7 +34,7 @@ def parse_table(data: bytes, name: str) -> TermTable:
 
         return read_xlsx(data, name)
     if data.startswith(_OLD_OFFICE):
-        raise TermError(f"{name}: is a workbook of the old .xls kind; save it as .xlsx or CSV UTF-8")
+        raise TermError(f"{name}: is an old .xls workbook or locked; save it as .xlsx without password")
     if data[:80].lstrip(_BLANK).startswith(b"<"):
         return _parse_xml_table(data, name)
     return read_csv(data, name)

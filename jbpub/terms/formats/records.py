@@ -24,9 +24,9 @@ _STATUSES = {
     "deprecatedterm-admn-sts": "deprecated", "forbidden": "deprecated", "拒用术语": "deprecated", "拒用": "deprecated",
     "supersededterm-admn-sts": "superseded", "obsolete": "superseded", "被取代术语": "superseded",
 }  # fmt: skip
-_REFUSED_RANK, _NO_ENGLISH = 9, 3
+REFUSED_STANDING, _NO_ENGLISH = 9, 3
 _PLURALS = {"definition": "definitions", "part_of_speech": "parts of speech"}
-_RANKS = {"preferred": 0, "admitted": 2} | dict.fromkeys(REFUSED, _REFUSED_RANK)  # any other status: 1
+_STANDINGS = {"preferred": 0, "admitted": 2} | dict.fromkeys(REFUSED, REFUSED_STANDING)  # any other status: 1
 
 
 class Record(NamedTuple):
@@ -101,8 +101,13 @@ def _nameless(record: Record) -> str:
     return f"“{record.en}” has no Chinese term" if record.en else "no Chinese term"
 
 
+def standing(status: str) -> int:
+    """How much a form of this status is to be used: the lower the better; REFUSED_STANDING when not at all."""
+    return _STANDINGS.get(status, 1)
+
+
 def _rank(record: Record) -> int:
-    return _RANKS.get(record.status, 1) if record.en else _NO_ENGLISH
+    return standing(record.status) if record.en else _NO_ENGLISH
 
 
 def _term(rows: Sequence[Record], found: list[Diagnostic]) -> Term:

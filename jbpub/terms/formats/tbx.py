@@ -6,13 +6,14 @@ In the DCA style a data category is an attribute (`<termNote type="partOfSpeech"
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
+from typing import TypeAlias
 
 from jbpub.diagnostics import TermError
-from jbpub.source import Source
-from jbpub.terms.formats.records import Record, merge, records_of, status_of
+from jbpub.source import Source, Span
+from jbpub.terms.formats.records import REFUSED_STANDING, Record, merge, records_of, standing, status_of
 from jbpub.terms.formats.xml import (
     Element,
     children,
@@ -25,6 +26,8 @@ from jbpub.terms.formats.xml import (
     text_of,
 )
 from jbpub.terms.table import REFUSED, TermTable
+
+Facts: TypeAlias = dict[str, str]  # data category → text
 
 _CATEGORY_TYPED = {"descrip", "termNote", "admin", "descripNote", "adminNote"}
 _GROUPS = {"termGrp", "termNoteGrp", "adminGrp"}  # what they hold belongs to the element that holds them
@@ -74,39 +77,43 @@ def _concept(concept: Element, source: Source) -> Iterator[Record]:
     facts = _facts(concept)
     for section in (*english, *chinese):
         facts = _facts(section) | facts
-    named = sorted(_terms(sorted(chinese, key=is_traditional)), key=_is_refused)
-    zh = named[0].get("term", "") if named else ""
-    variants = tuple(dict.fromkeys(form["term"] for form in named[1:] if form.get("term")))
-    forms = [form for form in _terms(english) if form.get("term")]
+    traditional = [section for section in chinese if is_traditional(section)]
+    simplified = [section for section in chinese if section not in traditional]
+    named = sorted(_terms(simplified), key=_standing) + sorted(_terms(traditional), key=_standing)
+    yield from _records(facts, named, _terms(english), span_of(concept, source))
+
+
+def _records(facts: Facts, named: list[Facts], forms: list[Facts], span: Span) -> Iterator[Record]:
+    """The records of a concept: what is said of it, its Chinese forms, the best first, and its English ones."""
+    names = [form["term"] for form in named] or [""]
+    notes = [facts.get("note", ""), *(form.get("note", "") for form in (*named, *forms))]
     common = Record(
-        zh,
-        variants=variants,
-        part_of_speech=_either(named + forms, "partOfSpeech"),
+        names[0],
+        variants=tuple(dict.fromkeys(names[1:])),
+        part_of_speech=next((form["partOfSpeech"] for form in (*named, *forms) if "partOfSpeech" in form), ""),
         definition=facts.get("definition", ""),
-        note="; ".join(filter(None, [facts.get("note", ""), *(form.get("note", "") for form in named + forms)])),
-        span=span_of(concept, source),
+        note="; ".join(filter(None, notes)),
+        span=span,
     )
-    unnamed = all(map(_is_refused, forms))
+    unnamed = all(_standing(form) == REFUSED_STANDING for form in forms)
     if unnamed and named:
         yield _described(common, named[0])
     for at, form in enumerate(forms):
-        base = Record(zh, span=common.span, synonym=True) if at or unnamed else common
+        base = Record(names[0], span=span, synonym=True) if at or unnamed else common
         yield _described(base, form)._replace(en=form["term"])
 
 
-def _terms(sections: list[Element]) -> list[dict[str, str]]:
-    return [_facts(term) for section in sections for term in children(section, *_TERM_SECTIONS)]
+def _terms(sections: Iterable[Element]) -> list[Facts]:
+    """What is said of each term of some language sections."""
+    forms = (_facts(term) for section in sections for term in children(section, *_TERM_SECTIONS))
+    return [form for form in forms if form.get("term")]
 
 
-def _is_refused(form: dict[str, str]) -> bool:
-    return status_of(form.get("administrativeStatus", "")) in REFUSED
+def _standing(form: Facts) -> int:
+    return standing(status_of(form.get("administrativeStatus", "")))
 
 
-def _either(forms: list[dict[str, str]], category: str) -> str:
-    return next((form[category] for form in forms if form.get(category)), "")
-
-
-def _described(record: Record, form: dict[str, str]) -> Record:
+def _described(record: Record, form: Facts) -> Record:
     status = form.get("status") or status_of(form.get("administrativeStatus", ""))
     return record._replace(
         status=status,
@@ -116,9 +123,9 @@ def _described(record: Record, form: dict[str, str]) -> Record:
     )
 
 
-def _facts(element: Element) -> dict[str, str]:
+def _facts(element: Element) -> Facts:
     """What an element says directly or in a group: data category → text, the first of a kind; all notes as one."""
-    facts: dict[str, str] = {}
+    facts: Facts = {}
     notes: list[str] = []
     for child in _direct(element):
         category = child.get("type", "") if local_name(child) in _CATEGORY_TYPED else local_name(child)
@@ -194,8 +201,8 @@ def _speech(record: Record) -> list[str]:
 
 
 def _form(record: Record) -> list[str]:
-    """What is said of one English form: termNotes come before what describes the whole (ISO 30042, termSec)."""
-    status = _STATUSES.get(record.status)
+    """What is said of one English form, or of a term that has none."""
+    status = _STATUSES.get(record.status) if record.en else None  # of Chinese terms it would mean another thing
     lines = [f'<termNote type="administrativeStatus">{status}</termNote>'] if status else []
     lines += [f'<termNote type="geographicalUsage">{escape(record.scope)}</termNote>'] if record.scope else []
     lines += [f'<admin type="source">{escape(record.source)}</admin>'] if record.source else []
@@ -204,7 +211,7 @@ def _form(record: Record) -> list[str]:
 
 
 def _term_sec(term: str, lines: list[str]) -> str:
-    """A termSec; its termNotes first, whatever their order in `lines`."""
+    """A termSec; its termNotes come before what describes the whole (ISO 30042, termSec)."""
     ordered = sorted(lines, key=lambda line: not line.startswith("<termNote"))
     inside = "".join(f"            {line}\n" for line in [f"<term>{escape(term)}</term>", *ordered])
     return f"          <termSec>\n{inside}          </termSec>\n"

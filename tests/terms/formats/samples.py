@@ -72,6 +72,8 @@ TBX_DCA = """<?xml version="1.0" encoding="UTF-8"?>
       <langSec xml:lang="zh-CN">
         <termSec><term>治水</term>
           <termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></termSec>
+        <termSec><term>五水</term>
+          <termNote type="administrativeStatus">admittedTerm-admn-sts</termNote></termSec>
         <termSec><term>五水共治</term><termNote type="partOfSpeech">noun</termNote></termSec>
       </langSec>
       <langSec xml:lang="en">

@@ -128,7 +128,7 @@ def test_what_is_written() -> None:
         ("zh,en,EN\n", "t.csv:1:3: a second column en; keep one"),
         ("zh,en\n甲,a,,\n乙,b,,c\n", "t.csv:3:3: more cells than columns; quote cells that hold commas"),
         ('zh,en\n\n甲,"a\nb" c\n', "t.csv:4: is not CSV"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "t.csv: is a workbook of the old .xls kind; save it as .xlsx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "t.csv: is an old .xls workbook or locked; save it as .xlsx"),
     ],
 )
 def test_faults(text: str | bytes, message: str) -> None:

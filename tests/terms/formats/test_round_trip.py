@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jbpub.diagnostics import OutputError, TermError
@@ -38,6 +38,19 @@ records = st.builds(
 tables = st.lists(records, min_size=1, max_size=6).map(lambda rows: merge(rows, Source("")))
 
 
+ORDERED = merge(
+    [
+        Record("甲", "b", status="superseded"),
+        Record("甲", "c", status="admitted"),
+        Record("甲", "a", ("乙",), "preferred"),
+    ],
+    Source(""),
+)
+NAMELESS = merge([Record("甲", "", ("乙",), "deprecated"), Record("甲", "b", status="deprecated")], Source(""))
+
+
+@example(table=ORDERED)
+@example(table=NAMELESS)
 @pytest.mark.parametrize("suffix", SUFFIXES)
 @given(table=tables.filter(lambda table: bool(table.entries)))
 def test_a_table_is_read_back_as_it_was(suffix: str, table: TermTable) -> None:

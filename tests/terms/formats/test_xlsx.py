@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 
 from jbpub.diagnostics import TermError
+from jbpub.terms.formats import xlsx
 from jbpub.terms.formats.xlsx import write_xlsx
 from jbpub.terms.table import Term, TermTable
 from tests.terms.formats.samples import dump, read, workbook
@@ -77,6 +78,12 @@ def test_faults(data: bytes, message: str) -> None:
         read(data, "t.xlsx")
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_part_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx, "_LARGEST", 1_000)
+    with pytest.raises(TermError, match=r"t.xlsx: xl/sharedStrings.xml unpacks to more than"):
+        read(workbook(HEAD, SHARED * 20), "t.xlsx")
 
 
 def test_what_is_written_is_text_in_the_same_bytes() -> None:

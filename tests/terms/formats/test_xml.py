@@ -25,7 +25,7 @@ TABLE = TermTable(
 def test_tbx_with_categories_as_attributes() -> None:
     assert dump(read(TBX_DCA)) == (
         "五水共治 Harnessing Five Waters (preferred) =: Zhejiang's campaign for clean water note: campaign of 2014"
-        " pos: noun also: 五水共治（繁）/治水\n"
+        " pos: noun also: 五水/治水/五水共治（繁）\n"
         "  + Five Water Joint Control (admitted, Zhejiang, news 2017)\n"
         "  + Five Water Cure (superseded)"
     )
