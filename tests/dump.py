@@ -20,6 +20,7 @@ from jbpub.nodes import (
     Entry,
     Figure,
     Foreign,
+    Gloss,
     Inline,
     ItemList,
     Lead,
@@ -134,6 +135,8 @@ def _inline(inline: Inline) -> str:
             return f"{{{inline.id}{marks} {text(inline.inlines)}}}"
         case NoteMark():
             return f"«{inline.id}{'' if inline.key else '?'} {inline.text}»"
+        case Gloss():
+            return f"({inline.language}:{inline.text})"
 
 
 def every_word(document: Document) -> str:
