@@ -66,7 +66,7 @@ _WANTED = {  # option → the verbs that take it
     "json": ("check", "tree"),
     "fail_on": ("build", "check"),
 }
-_A_REPORT = "Markdown or plain text; - reads standard input"
+_A_REPORT = "Markdown, text, Word (.docx) or HTML; - reads standard input"
 _OPTIONS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
     "reports": (("reports",), {"nargs": "+", "metavar": "REPORT", "help": _A_REPORT}),
     "report": (("report",), {"metavar": "REPORT", "help": _A_REPORT}),
