@@ -55,6 +55,8 @@ _CURRENCY_BEFORE = {
 }
 _POINTS_TO_COME = re.compile(r"个(?:[和、及]\d{1,4}(?:\.\d{1,4})?个?){1,4}百分点")  # 高于全省2.2个和3.7个百分点
 _BASES = {"月": "month", "日": "day", "时": "hour"}  # units only after a stroke: 740元/月
+_SINGLE = frozenset("〇○零一二两兩三四五六七八九十")
+_AFTER_NUMERAL = {unit[0] for unit in UNITS} | set(_SPACES) | set("-－—–~～至到")
 _COUNTED_BY_FEW = {"person", "household", "firm", "school", "vehicle", "bed"}
 _REPUBLICAN_YEARS, REPUBLICAN_EPOCH = range(80, 150), 1911
 
@@ -72,6 +74,8 @@ class _Measured:
 def read_amount(context: Context, found: re.Match[str]) -> Quantity | None:
     """237亿元, 2000多亩, 5%—6%, 10-15亿元, 1386万; None for a number that counts or measures nothing."""
     start = found.start()
+    if _is_word(context.text, found):
+        return None
     low = _measured(context.text, found["number"], found.end())
     high = _far_end(context.text, low.end) if low else None
     last = high or low
@@ -82,6 +86,12 @@ def read_amount(context: Context, found: re.Match[str]) -> Quantity | None:
     more = Approximation.PLUS if _MORE.search(last.written) else Approximation.EXACT
     quantity = _of_unit(context, span, (value, last.value), last.unit)
     return _with_base(context.text, replace(quantity, approximation=more))
+
+
+def _is_word(text: str, found: re.Match[str]) -> bool:
+    """Whether a single Chinese numeral has no unit after it, as in most words that hold one: seen at once."""
+    mark = found["number"]
+    return mark in _SINGLE and text[found.end() : found.end() + 1] not in _AFTER_NUMERAL
 
 
 def _measured(text: str, written: str, end: int) -> _Measured | None:

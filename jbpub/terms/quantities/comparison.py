@@ -41,7 +41,8 @@ def compare(chinese: str, english: str, *, yuan: str = "CNY") -> tuple[Mismatch,
 
     万 and 亿 are compared with million and billion, 亩 with hectares, 斤 with tons, percent with percentage points,
     Chinese numerals and spelled-out numbers with digits.  Multiples and ranks are not held against a text: 增长1.5倍
-    may be said as 150 percent.
+    may be said as 150 percent.  Meant for passages: the work grows with the figures of the one times the figures of
+    the other.
 
     >>> [(found.chinese.text, found.english.text) for found in compare("投入237亿元", "RMB 2.37 billion was spent")]
     [('237亿元', 'RMB 2.37 billion')]
