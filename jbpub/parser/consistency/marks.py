@@ -32,8 +32,20 @@ def find_unpaired(lines: Sequence[Line]) -> list[Diagnostic]:
     return found
 
 
+def _are_paired(text: str) -> bool:
+    """Whether all marks of a text pair, told without looking at each."""
+    marks, before = "".join(_MARKS.findall(text)), ""
+    while marks != before:
+        before = marks
+        for closer, opener in _PARTNER.items():
+            marks = marks.replace(opener + closer, "")
+    return not marks
+
+
 def _unpaired(text: str) -> Iterator[tuple[int, str]]:
     """The marks of a text that have no partner, with their places."""
+    if _are_paired(text):
+        return
     number = read_number(text)
     open_marks: list[tuple[int, str]] = []
     for found in _MARKS.finditer(text, number.end if number else 0):

@@ -20,21 +20,18 @@ _MOST = 20  # of more characters a text is set in both scripts, which one findin
 def find_other_script(lines: Sequence[Line]) -> list[Diagnostic]:
     """C708: the characters of the script that the report is not in, a finding for each place.
 
-    Where the two are about even, or the other script has a fifth of all characters that tell, nothing is said of single
-    ones.
+    Where the report uses a fifth as many of them as of its own script's it is in both, and nothing is said.
     """
-    simplified, traditional = _scripts()
-    used = set().union(*(line.text for line in lines)) if lines else set()
-    if not (used & simplified and used & traditional):
+    used = set("".join(line.text for line in lines))
+    fewer, more = sorted((used & script for script in _scripts()), key=len)
+    if not fewer or len(fewer) * 5 > len(more):
         return []
-    fewer, more = sorted((_places(lines, used & simplified), _places(lines, used & traditional)), key=len)
-    if len(fewer) * 5 > len(more):
-        return []
-    name = "Simplified" if fewer[0][2] in simplified else "Traditional"
-    if len(fewer) > _MOST:
-        line, at, char = fewer[0]
-        return [diagnostic("C708", line.place(at, at + 1), f"{len(fewer)} characters are {name}, the first is {char}")]
-    return [diagnostic("C708", line.place(at, at + 1), f"{char} is {name}") for line, at, char in fewer]
+    name = "Simplified" if fewer <= _scripts()[0] else "Traditional"
+    places = _places(lines, fewer)
+    if len(places) > _MOST:
+        line, at, char = places[0]
+        return [diagnostic("C708", line.place(at, at + 1), f"{len(places)} characters are {name}, the first is {char}")]
+    return [diagnostic("C708", line.place(at, at + 1), f"{char} is {name}") for line, at, char in places]
 
 
 @cache

@@ -13,38 +13,33 @@ from jbpub.source import Source, Span
 
 _CJK = HAN + "\u3001-\u3004\u3008-\u301f\uff01-\uff60\u2014\u2018\u2019\u201c\u201d\u2026"
 _LATIN = "0-9A-Za-z%‰℃°²³#+\u00c0-\u024f\u0370-\u03ff"
-_LOOSE = re.compile(
-    f"(?<=[{_CJK}]){SPACE}+(?=[{_LATIN}])|(?<=[{_LATIN}]){SPACE}+(?=[{_CJK}])|(?<=[0-9]){SPACE}+(?=[%‰])"
-)
+_SPACES = re.compile(f"{SPACE}+")
+# What stands right before and right after the spaces: digits or Latin beside Han or its punctuation, a number's sign.
+_LOOSE = re.compile(f"[{_CJK}][{_LATIN}]|[{_LATIN}][{_CJK}]|[0-9][%‰]")
+_BESIDE = re.compile(f"[，。、；：！？”’）》】〕][{HAN}“‘（《【〔]|[{HAN}][，。、；：！？”’）》〕“‘《]")
 # Controls, zero-width characters, surrogates, noncharacters: no edition can show them, XML forbids most.
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+"
 )
 # Two bytes of an ideographic space that a code page did not know, or one of a no-break space.
-_LOST_SPACE = re.compile(rf"{SPACE}*\?{{2,}}(?:{SPACE}*\?{{2,}})*{SPACE}*")
+_LOST_SPACE = re.compile(rf"\?\?(?:\?|{SPACE})*")
 _WIDE = "０-９Ａ-Ｚａ-ｚ"
 _WIDE_RUN = re.compile(f"[{_WIDE}]+(?:[．／－](?=[０-９])[{_WIDE}]+|，[０-９]{{3}}(?![０-９]))*")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _OPENERS, _CLOSERS = tuple("[［【〔（("), tuple("]］】〕）)")
 _APART = re.compile(r"(?<![0-9.])[0-9](?: ?\. ?[0-9]| [0-9])+(?![0-9.])")
-_SURELY_APART = re.compile(r"(?<![0-9.] )(?<![0-9.])[0-9](?: [0-9]){2,}(?! ?[0-9.])")
+_SURELY_APART = re.compile(r"[0-9](?<![0-9.][0-9])(?<![0-9.] [0-9])(?: [0-9]){2,}(?! ?[0-9.])")
 _ENOUGH_APART = 3  # so many numbers of three or more digits that stand apart make it the text's habit
-_HALF = re.compile(f"(?<=[{HAN}”’）》])(?:[,;:!] ?(?=[{HAN}“‘（《])|[,;:!]$|(?<=[吗呢吧么何谁]) ?\\?$)")
+_HALF = re.compile(f"[,;:!](?<=[{HAN}”’）》].)(?: ?(?=[{HAN}“‘（《])|$)|\\?(?<=[吗呢吧么何谁].)$")
 _FULL = str.maketrans(",;:!?", "，；：！？")
 _NUMERALS = "〇零○一二三四五六七八九"
-_LOST_ZERO = re.compile(
-    f"(?:(?<=[一二])|(?<=[一二][{_NUMERALS}])|(?<=[一二][{_NUMERALS}]{{2}}))\ufffd{{1,3}}"
-    f"(?=(?P<rest>[{_NUMERALS}]{{0,2}})年)"
-)
+_LOST_ZERO = re.compile(f"\ufffd{{1,3}}(?=(?P<rest>[{_NUMERALS}]{{0,2}})年)")
+_YEAR_START = re.compile(f"[一二][{_NUMERALS}]{{0,2}}$")
 # ＠① and its like stand where a code page lacked a character; □ where a typeface did.
-_LOST = re.compile("\ufffd+|＠[①-⑳]|□(?=[\u4e00-\u9fff])")
-_BESIDE = re.compile(
-    f"(?<=[，。、；：！？”’）》】〕])(?<![0-9]）){SPACE}+(?=[{HAN}“‘（《【〔])|(?<=[{HAN}]){SPACE}+(?=[，。、；：！？”’）》〕“‘《])"
-)
+_LOST = re.compile("\ufffd|＠[①-⑳]|□(?=[\u4e00-\u9fff])")
 _ODD = re.compile("[\t\u00a0\u2000-\u200a\u202f]+")
 _BACKWARD = re.compile("(?P<open>[“”])(?P<words>[^“”。]{1,20})(?P<close>[“”])")
-_QUOTES = re.compile("[“”]")
 _HAS_HAN = re.compile(f"[{HAN}]")
 _STRAIGHT = re.compile('"(?P<words>[^"“”]{1,60})"')
 
@@ -60,7 +55,8 @@ def restore_spaces(lines: Sequence[Line]) -> Repaired:
 
 
 def _lost_space(match: re.Match[str]) -> str:
-    return " " if match.start() > 0 and match.end() < len(match.string) else ""
+    text, (start, end) = match.string, match.span()
+    return " " if start > 0 and end < len(text) and not text[start - 1].isspace() else ""
 
 
 def narrow_digits(lines: Sequence[Line]) -> Repaired:
@@ -99,12 +95,19 @@ def close_spaces(lines: Sequence[Line]) -> Repaired:
     """
     kept, findings = [], []
     for line in lines:
-        holes = [match.span() for match in _LOOSE.finditer(line.text)] if line.kind is not Kind.RULE else []
+        spaces = _SPACES.finditer(line.text) if line.kind is not Kind.RULE else ()
+        holes = [match.span() for match in spaces if _LOOSE.match(_neighbours(match))]
         if holes:
             message = f"spaces between Han characters and digits or Latin letters: {len(holes)}"
             findings.append(diagnostic("R102", line.place(*holes[0]), message, "dropped"))
         kept.append(without(line, holes) if holes else line)
     return kept, findings
+
+
+def _neighbours(match: re.Match[str]) -> str:
+    """The characters on both sides of a match; fewer than two at the end of a line."""
+    start, end = match.span()
+    return match.string[start - 1 : start] + match.string[end : end + 1]
 
 
 def widen_punctuation(lines: Sequence[Line]) -> Repaired:
@@ -125,10 +128,10 @@ def restore_zeros(lines: Sequence[Line]) -> Repaired:
 
 
 def _zeros(match: re.Match[str]) -> str:
-    before = match.string[max(0, match.start() - 3) : match.start()]
-    numerals = len(before) - len(before.rstrip(_NUMERALS)) or 0
-    missing = 4 - len(match["rest"]) - min(numerals, 3)
-    return "〇" * missing if missing == len(match[0]) or len(match[0]) == 3 == 3 * missing else match[0]
+    """As many 〇 as the year lacks; three lost bytes may be one of them."""
+    before = _YEAR_START.search(match.string, max(0, match.start() - 3), match.start())
+    missing = 4 - len(before[0]) - len(match["rest"]) if before else 0
+    return "〇" * missing if missing > 0 and len(match[0]) in (missing, 3 * missing) else match[0]
 
 
 def find_lost(lines: Sequence[Line]) -> list[Diagnostic]:
@@ -142,7 +145,11 @@ def find_lost(lines: Sequence[Line]) -> list[Diagnostic]:
 
 def close_punctuation(lines: Sequence[Line]) -> Repaired:
     """R112: spaces beside full-width punctuation, which has its own, are dropped."""
-    return replace_each("R112", _BESIDE, lambda _: "", "a space beside full-width punctuation", "dropped", lines)
+    return replace_each("R112", _SPACES, _beside, "a space beside full-width punctuation", "dropped", lines)
+
+
+def _beside(match: re.Match[str]) -> str:
+    return "" if _BESIDE.match(_neighbours(match)) else match[0]
 
 
 def plain_spaces(lines: Sequence[Line]) -> Repaired:
@@ -156,8 +163,9 @@ def turn_quotes(lines: Sequence[Line]) -> Repaired:
 
 
 def _turned(match: re.Match[str]) -> str:
-    alone = len(_QUOTES.findall(match.string)) == 2
-    return f"“{match['words']}”" if alone and match["open"] == match["close"] else match[0]
+    if match["open"] != match["close"] or match.string.count("“") + match.string.count("”") != 2:
+        return match[0]
+    return f"“{match['words']}”"
 
 
 def curve_quotes(lines: Sequence[Line]) -> Repaired:

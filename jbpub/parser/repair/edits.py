@@ -31,7 +31,10 @@ def replace_each(
     """
     kept, findings = [], []
     for line in lines:
-        matches = what.finditer(line.text) if line.kind is not Kind.RULE else ()
+        if line.kind is Kind.RULE or not what.search(line.text):
+            kept.append(line)
+            continue
+        matches = what.finditer(line.text)
         edits = [(*match.span(), put) for match in matches if (put := new(match)) != match[0]]
         for start, end, put in edits:
             words = {"old": line.text[start:end], "new": put}

@@ -24,21 +24,27 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 
 def cut_abstract(lines: Sequence[Line]) -> Repaired:
     """R118: a line before the report that repeats title, occasion and opening in one run is left out."""
-    for at, line in enumerate(lines[:_REACH]):
-        words = _bare(line.text)
-        if line.kind is Kind.TEXT and len(words) >= _ABSTRACT and _is_abstract(words, lines[at + 1 :][: 3 * _REACH]):
-            message = f"“{line.text[:16]}…” is the report's opening in one line"
-            return [*lines[:at], *lines[at + 1 :]], [diagnostic("R118", line.span, message, "left out")]
-    return list(lines), []
+    first = [line for line in lines[: 4 * _REACH] if line.kind is not Kind.RULE]
+    texts = [_bare(line.text) for line in first]
+    at = next((at for at in range(min(_REACH, len(texts))) if _is_abstract(texts, at)), None)
+    if at is None:
+        return list(lines), []
+    message = f"“{first[at].text[:16]}…” is the report's opening in one line"
+    kept = [line for line in lines if line is not first[at]]
+    return kept, [diagnostic("R118", first[at].span, message, "left out")]
 
 
 def _bare(text: str) -> str:
     return _NOT_WORDS.sub("", text)
 
 
-def _is_abstract(words: str, following: Sequence[Line]) -> bool:
-    texts = [_bare(line.text) for line in following if line.kind is not Kind.RULE]
-    return any(len(texts[at]) < len(words) and _repeats(words, texts[at:]) for at in range(min(_NEAR, len(texts))))
+def _is_abstract(texts: Sequence[str], at: int) -> bool:
+    words = texts[at]
+    near = range(at + 1, min(at + 1 + _NEAR, len(texts)))
+    return len(words) >= _ABSTRACT and any(
+        texts[start][:1] == words[0] and len(texts[start]) < len(words) and _repeats(words, texts[start:])
+        for start in near
+    )
 
 
 def _repeats(words: str, texts: Sequence[str]) -> bool:
