@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from jbpub.nodes import Entry
 from jbpub.parser.entries import entries_by_key, entries_by_number, term_key
@@ -52,13 +53,11 @@ class LostMark:
 
 
 def gather_evidence(texts: Iterable[str], entries: Sequence[Entry]) -> Evidence | None:
-    """The evidence of a document's texts and entries; None when no entry is numbered."""
-    numbers = entries_by_number(entries)
-    evidence = Evidence(numbers, entries_by_key(entries))
-    if not numbers:
-        return None
-    borne_out = sum(mark.entry is not None for text in texts for mark in find_lost_marks(text, evidence))
-    return Evidence(numbers, evidence.keys, trusted=borne_out >= _TRUSTED)
+    """The evidence of a document's texts and entries; None when these bear out no number at all."""
+    evidence = Evidence(entries_by_number(entries), entries_by_key(entries))
+    marks = (mark for text in texts for mark in find_lost_marks(text, evidence)) if evidence.numbers else ()
+    borne_out = len(list(islice(marks, _TRUSTED)))
+    return replace(evidence, trusted=borne_out == _TRUSTED) if borne_out else None
 
 
 def find_lost_marks(text: str, evidence: Evidence) -> Iterator[LostMark]:
