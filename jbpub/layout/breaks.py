@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from operator import itemgetter
 
+from jbpub.layout.classes import NOT_AT_START
 from jbpub.layout.joints import Joints
 
 GOOD_LINE = 0.1  # a line no dearer than this has no Han characters spread to speak of
@@ -18,8 +19,11 @@ SLACK = 1.8  # em by which a line may fall short and still be weighed against ot
 MOST = 12  # line ends weighed at most; only marks and narrow characters crowd so
 LOOSE_COST = 0.04
 EMERGENCY = 1000.0  # a line that no rule allows, for each em it is off
-RUNT, SHORT = 1.6, 2.6  # em: a last line of one character is to be avoided (CLREQ 3.2.6, 孤字), of two it looks lost
-RUNT_COST, SHORT_COST = 40.0, 0.5
+RUNT_COST, SHORT_COST = (
+    40.0,
+    0.5,
+)  # a last line of one character is to be avoided (CLREQ 3.2.6, 孤字), of two it looks lost
+FEW = 8  # characters of a last line that may be such a one, marks included
 IMPOSSIBLE = float("inf")
 
 
@@ -84,7 +88,7 @@ def _cost(joints: Joints, start: int, end: int, slack: float) -> float:
     last = end - 1
     if end == len(joints.text):
         if slack >= 0:
-            return _last_line_cost(joints.length(start, end)) if start else 0.0
+            return _last_line_cost(joints.text, start) if start else 0.0
     elif slack >= 0:
         loose = joints.loose[last] - joints.loose[start]
         liked = joints.penalty.get(end, 0.0)
@@ -95,9 +99,12 @@ def _cost(joints: Joints, start: int, end: int, slack: float) -> float:
     return _squeeze_cost(joints, start, last, -slack) + joints.penalty.get(end, 0.0)
 
 
-def _last_line_cost(length: float) -> float:
-    """What it costs to end a paragraph with so short a line."""
-    return 0.0 if length >= SHORT else SHORT_COST if length >= RUNT else RUNT_COST
+def _last_line_cost(text: str, start: int) -> float:
+    """What it costs to end a paragraph with a line of so few characters, closing marks not counted."""
+    if len(text) - start > FEW:
+        return 0.0
+    count = len(text[start:].rstrip(NOT_AT_START))
+    return RUNT_COST if count <= 1 else SHORT_COST if count == 2 else 0.0
 
 
 def _squeeze_cost(joints: Joints, start: int, last: int, need: float) -> float:

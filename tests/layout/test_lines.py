@@ -99,6 +99,11 @@ def test_the_last_line_is_not_spread_and_is_no_single_character() -> None:
     assert lines[-1].letter == 0
 
 
+def test_a_last_line_of_one_character_is_avoided_beside_centred_marks_too() -> None:
+    lines = set_text("江" * 28 + "，" + "北" * 27 + "型。", 28, marks=c.CENTRED)
+    assert lines[-1].end - lines[-1].start > 2
+
+
 def test_centred_commas_keep_their_square_while_brackets_give_way() -> None:
     text = "甲，乙「丙」丁，"
     lines = set_text(text, 20, marks=c.CENTRED)

@@ -167,3 +167,10 @@ def test_print_has_black_ink_only() -> None:
     for page in edition(report(prose(Text("江北。")))).pages:
         operators = {str(step.operator) for step in pikepdf.parse_content_stream(page)}
         assert not operators & {"rg", "RG", "k", "K", "cs", "CS", "sh", "Do"}
+
+
+def test_a_title_alone_stands_above_the_contents() -> None:
+    pdf = edition(report(meta=Meta(title="2021年江北区政府工作报告")))
+    first = pen_moves(pdf.pages[0])
+    assert "政府工作报告" in first
+    assert "目录" in first
