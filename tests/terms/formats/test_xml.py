@@ -69,6 +69,13 @@ def test_tmx_terms_and_segments() -> None:
     ]
 
 
+@pytest.mark.parametrize("segment", ["各位代表：", "——民生改善", "广大医务人员英勇奋战，", "持续纠治；", "民生改善。"])
+def test_parts_of_sentences_are_no_terms(segment: str) -> None:
+    table = read(TMX.replace("高质量发展", segment))
+    assert table.terms() == ()
+    assert [found.code for found in table.diagnostics] == ["T606"]
+
+
 def test_tbx_as_written() -> None:
     written = write_tbx(TABLE).decode()
     start = written.index('      <conceptEntry id="c1">')
