@@ -80,11 +80,14 @@ def _front(document: Document, parts: Parts, numbers: dict[str, str], setter: Ty
 
     A title alone, without occasion and speaker, stands above the contents.
     """
-    entries = tuple(contents_blocks(parts.headings, numbers, parts.contents, document.wording.contents, setter))
-    alone = len(parts.title) == 1
-    drop = 0.0 if alone else TITLE_DROP
-    title = [Sheet(placed, offset=drop * height) for placed in _fill(() if alone else parts.title, height * (1 - drop))]
-    contents = [Sheet(placed) for placed in _fill((*parts.title, *entries) if alone else entries, height)]
+    entries: tuple[Flowed, ...] = tuple(
+        contents_blocks(parts.headings, numbers, parts.contents, document.wording.contents, setter)
+    )
+    if len(parts.title) == 1:
+        title, entries = [], (*parts.title, *entries)
+    else:
+        title = [Sheet(placed, offset=TITLE_DROP * height) for placed in _fill(parts.title, height * (1 - TITLE_DROP))]
+    contents = [Sheet(placed) for placed in _fill(entries, height)]
     blank = [Sheet(())] if setter.sheet.page.duplex and (len(title) + len(contents)) % 2 else []
     return title + contents + blank
 
