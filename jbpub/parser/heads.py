@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.parser.lines import WORDS, Kind, Line, followers, is_closed
 from jbpub.parser.numbering import read_number
 from jbpub.parser.ranks import PART_RANK, Head, Item, place_heads
+from jbpub.parser.repair.choice import ALL, Repairs, as_allowed
 
 _SUBHEAD_RANK = 4  # the rank of （一）; deeper numbers number lists more often than heads
 _SENTENCE_RANK = 5  # the rank of 第一，: the deepest whose sentences may be heads
@@ -38,8 +40,11 @@ _OPEN_ENDS = "，、,的地和与與及或在为為将將由向对對把被至�
 _CLOSERS = "》”’）】」』，。、；：！？"  # what never opens a paragraph
 
 
-def find_heads(lines: Sequence[Line]) -> tuple[list[Item], list[Diagnostic]]:
-    """The lines with the headings among them named as such, and what is odd about those (N201, N202)."""
+def find_heads(lines: Sequence[Line], repairs: Repairs = ALL) -> tuple[list[Item], list[Diagnostic]]:
+    """The lines with the headings among them named as such, and what is odd about those (N201, N202).
+
+    Where `repairs` do not allow N202 no heading is inferred, where they do not allow N201 the # marks decide the level.
+    """
     after = followers(lines)
     numbered = _numbered_heads(lines, after)
     depths = _usual_depths(head for head in numbered if head)
@@ -55,7 +60,17 @@ def find_heads(lines: Sequence[Line]) -> tuple[list[Item], list[Diagnostic]]:
             enclosing = head
         before = before if line.kind is Kind.RULE else head or line
         items.append(head or line)
-    return place_heads(items), _oddities(items, depths)
+    marked = [_as_marked(item, depths, repairs) if isinstance(item, Head) else item for item in items]
+    return place_heads(marked), [as_allowed(found, repairs) for found in _oddities(items, depths)]
+
+
+def _as_marked(head: Head, depths: Mapping[int, int], repairs: Repairs) -> Item:
+    """A head as the source marks it, where putting it right is refused."""
+    if head.inferred:
+        return head if repairs.allow("N202") else head.line
+    if repairs.allow("N201") or not head.number or head.line.depth in (0, depths.get(head.rank)):
+        return head
+    return replace(head, rank=_rank_of_depth(head.line.depth, depths))
 
 
 # ---- numbered heads ----

@@ -83,7 +83,7 @@ def _read_report(source: Source, repairs: Repairs) -> tuple[Document, list[Line]
     front, lines, doubts = read_front(lines, repairs)
     lines, breaks = apply(PAGE_RULES, lines, repairs)
     body, glossaries, back = divide(lines)
-    items, odd_heads = find_heads([*body, *back])
+    items, odd_heads = find_heads([*body, *back], repairs)
     body_items, back_items = items[: len(body)], items[len(body) :]
     intro, body_items = _before_heads(body_items)
     annex, back_items = _before_heads(back_items)

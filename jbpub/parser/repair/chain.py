@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jbpub.diagnostics import Diagnostic
 from jbpub.parser.lines import Line
 from jbpub.parser.repair import characters, chrome, pages, repeats, tables, torn
-from jbpub.parser.repair.choice import Repairs
+from jbpub.parser.repair.choice import Repairs, as_allowed
 from jbpub.parser.repair.edits import Repaired, Rule
 
 # What is invisible goes first, then what later rules take for evidence, then spaces, which those leave behind.
@@ -46,7 +45,5 @@ def apply(rules: Sequence[tuple[str, Rule]], lines: Sequence[Line], repairs: Rep
         changed, found = rule(repaired)
         if repairs.allow(code):
             repaired = changed
-        else:
-            found = [replace(finding, repair="") for finding in found]
-        findings += found
+        findings += [as_allowed(finding, repairs) for finding in found]
     return repaired, findings

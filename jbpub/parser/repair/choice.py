@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from jbpub.diagnostics import CATALOGUE, RepairError
+from jbpub.diagnostics import CATALOGUE, Diagnostic, RepairError
 
 LEVELS = ("all", "safe", "none")
 
@@ -40,3 +40,8 @@ class Repairs:
 
 
 ALL = Repairs()
+
+
+def as_allowed(finding: Diagnostic, repairs: Repairs) -> Diagnostic:
+    """A finding, without what was done about it where that was refused."""
+    return finding if repairs.allow(finding.code) else replace(finding, repair="")

@@ -2,7 +2,7 @@
 
 A line is chrome for certain when it is one of those that sites everywhere set: share links, font size, editor,
 counters, neighbouring articles, filing numbers.  Short lines between two such lines, or that give one its value, go
-with them.  Before the report only such runs are cut; after it everything from the first certain line on, when nothing
+with them.  Before the report such runs are cut, within it those of two certain lines or more; after it everything from the first certain line on, when nothing
 follows that could be the report's.
 """
 
@@ -27,14 +27,14 @@ _SITE = (  # lines of a web site, spaces left out
     rf"(?:[【\[(（]?{_BUTTON}[】\]）)]?[|｜/、]?)+",
     r"分享(?:到|至)?[:：]?.{0,12}|扫一扫.*|.{0,6}扫码.{0,16}|微信扫.*|二维码",
     r"(?:QQ空间|QQ好友|新浪微博|腾讯微博|微博|微信|微信好友|朋友圈|人人网|开心网|百度空间|和讯|天涯社区|豆瓣|百度贴吧)+",
-    r"(?:责任编辑|责编|编辑|审核|校对|录入|监制|初审|复审|终审|值班编辑)[:：].{0,20}",
+    r"[（(【\[]?(?:责任编辑|责编|编辑|审核|校对|录入|监制|初审|复审|终审|值班编辑)[:：].{0,20}",
     r"(?:信息|文章|稿件|资料|内容)?(?:来源|來源|出处|作者|供稿|撰稿)[:：].{0,30}",
     r"(?:发布|更新|发表|公开|成文|生成)(?:日期|时间|机构)[:：].{0,60}|(?:时间|日期)[:：][12][0-9]{3}.{0,120}",
     r"(?:浏览|阅读|点击|访问)(?:次数|量|数|率)?[:：][0-9]*次?|评论[:：][0-9]*|本文已被浏览.*",
     r"[12][0-9]{3}[-/.年][01]?[0-9][-/.月][0-3]?[0-9]日?(?:[0-2]?[0-9][:：时][0-5]?[0-9](?:[:：分][0-5]?[0-9]?秒?)?)(?:来源.*)?",
     r"(?:索引号|主题词|主题分类|发文字号|文号|有效性|信息名称|发布机构|公开方式|公开范围)[:：].{0,40}",
     r"内容(?:摘要|提要|简介)[:：]?|摘要[:：]?",
-    r"(?:上一[篇条页则]|下一[篇条页则])[:：]?.{0,60}",
+    r"[0-9]?(?:上一[篇条页则]|下一[篇条页则])[:：]?.{0,60}|放大|缩小|默认|[（(]?[下上][转接]第?.{1,8}[版页][）)]?",
     r"(?:相关|推荐|热门|延伸|关联)(?:附件|链接|文章|阅读|新闻|信息|文档|报道|推荐|稿件|解读|专题|政策)[:：>》]*",
     r"附件下载[:：]?|本栏(?:最新|推荐|目录|热门)|阅读排行|点击排行|标签云|热门标签|友情链接|热点专题",
     r"(?:您|你)?(?:现在)?(?:所在|当前|现在)的?位置[:：是].*|首页(?:[>»›/＞].*)?|网站首页",
@@ -62,7 +62,9 @@ def cut_chrome(lines: Sequence[Line]) -> Repaired:
     if not any(sure):
         return list(lines), []
     tail = _tail(texts, sure)
-    runs = [*_leading(texts, sure, min(_head_end(texts), tail)), *([(tail, len(texts))] if tail < len(texts) else [])]
+    head = min(_head_end(texts), tail)
+    inner = [run for run in _runs(texts, sure, head, tail) if sum(sure[slice(*run)]) > 1]
+    runs = [*_runs(texts, sure, 0, head), *inner, *([(tail, len(texts))] if tail < len(texts) else [])]
     cut = {at for start, end in runs for at in range(words[start], words[end - 1] + 1)}
     findings = [_finding([lines[at] for at in words[start:end]]) for start, end in runs]
     return [line for at, line in enumerate(lines) if at not in cut or line.kind is Kind.RULE], findings
@@ -85,9 +87,9 @@ def _head_end(texts: Sequence[str]) -> int:
     return min(len(texts), _REACH)
 
 
-def _leading(texts: Sequence[str], sure: Sequence[bool], end: int) -> Iterator[tuple[int, int]]:
-    """The runs of chrome among the first lines: from a certain one to the last that it carries along."""
-    at = 0
+def _runs(texts: Sequence[str], sure: Sequence[bool], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The runs of chrome among some lines: from a certain one to the last that it carries along."""
+    at = start
     while at < end:
         if sure[at] or _is_column(texts, at, end):
             stop = _run_end(texts, sure, at, end)
