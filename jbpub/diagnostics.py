@@ -94,6 +94,7 @@ CATALOGUE: dict[str, Finding] = _catalogue(
     Finding("R152", _NOTE, "a page's number left out"),
     Finding("R153", _WARNING, "a running head or foot left out", "see that it is no part of the text"),
     Finding("R154", _WARNING, "the scattered letters of a title joined", "compare the title with the original"),
+    Finding("R155", _NOTE, "a printed table of contents left out"),
     # N2: numbering and headings
     Finding("N201", _NOTE, "a heading's # count disagrees with its number", "the number decides the level"),
     Finding(
