@@ -19,6 +19,7 @@ from jbpub.nodes import (
     Gloss,
     Inline,
     Inlines,
+    ItemList,
     Lead,
     Link,
     NoteMark,
@@ -28,7 +29,7 @@ from jbpub.nodes import (
     TermMention,
     Text,
     plain_text,
-    rewrite,
+    rewrite_runs,
 )
 from jbpub.terms.marking import join_texts
 
@@ -55,21 +56,13 @@ def drop_english(document: Document, edition: Edition) -> Document:
 
 
 def _without_english(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    return tuple(_block_without_english(block) for block in blocks)
+    plain = rewrite_runs(blocks, lambda inlines, _owner: _without_table_terms(inlines))
+    return tuple(_untranslated(block) if isinstance(block, Section) else block for block in plain)
 
 
-def _block_without_english(block: Block) -> Block:
-    match block:
-        case Section():
-            return replace(block, english="", children=_without_english(block.children))
-        case Paragraph():
-            return _with_inlines(block, _without_table_terms(block.inlines))
-        case _:
-            return block
-
-
-def _with_inlines(paragraph: Paragraph, inlines: Inlines) -> Paragraph:
-    return paragraph if inlines == paragraph.inlines else replace(paragraph, inlines=inlines)
+def _untranslated(section: Section) -> Section:
+    children = tuple(_untranslated(block) if isinstance(block, Section) else block for block in section.children)
+    return replace(section, english="", children=children)
 
 
 def _without_table_terms(inlines: Inlines) -> Inlines:
@@ -107,24 +100,23 @@ def gloss_terms(document: Document, edition: Edition) -> Document:
     def glossed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         glossers = (_Glosser(english) if edition.chapters and isinstance(b, Section) else whole for b in blocks)
         parts = zip(blocks, glossers, strict=True)
-        return tuple(block for one, glosser in parts for block in rewrite((one,), glosser.gloss))
+        return tuple(block for one, glosser in parts for block in rewrite_runs((one,), glosser.gloss))
 
     return replace(document, front=glossed(document.front), body=glossed(document.body), back=glossed(document.back))
 
 
 @dataclass(slots=True)
 class _Glosser:
-    """Which terms have been glossed while paragraphs are gone through in reading order: local to `gloss_terms`."""
+    """Which terms have been glossed while the text is gone through in reading order: local to `gloss_terms`."""
 
     english: Mapping[str, str]
     seen: set[str] = field(default_factory=set)
     titles: int = 0  # how many 《 are open
 
-    def gloss(self, paragraph: Paragraph) -> Paragraph:
-        """The paragraph with its first mentions glossed; the same object when there are none."""
+    def gloss(self, inlines: Inlines, owner: Block) -> Inlines:
+        """The inlines with their first mentions glossed, if they are running text; the same tuple when nothing is."""
         self.titles = 0
-        inlines = self._glossed(paragraph.inlines)
-        return paragraph if inlines is paragraph.inlines else replace(paragraph, inlines=inlines)
+        return self._glossed(inlines) if isinstance(owner, Paragraph | ItemList) else inlines
 
     def _glossed(self, inlines: Inlines) -> Inlines:
         if not any(isinstance(inline, TermMention | Strong | Link | Foreign | Lead) for inline in inlines):

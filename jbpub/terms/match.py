@@ -28,6 +28,7 @@ from jbpub.parser.entries import term_key
 from jbpub.source import Source, Span
 from jbpub.terms.bilingual import has_han, mark_table_terms
 from jbpub.terms.forms import core_of, parts_of
+from jbpub.terms.keys import KeyedTerm, with_keys
 from jbpub.terms.marking import mark_hits, unmark
 from jbpub.terms.search import Form, Hit, Index, bare_text, build_index, search
 from jbpub.terms.table import Term, TermSource
@@ -41,11 +42,11 @@ def annotate(document: Document, terms: TermSource | None = None) -> Document:
     the table knows is marked with its English; a heading that the table translates takes its English from there.
     Annotating twice gives the same as annotating once.
     """
-    table = tuple(terms.terms()) if terms else ()
+    table = with_keys(tuple(terms.terms())) if terms else []
     return mark_table_terms(_mark_entries(document, table), table)
 
 
-def _mark_entries(document: Document, terms: Sequence[Term]) -> Document:
+def _mark_entries(document: Document, terms: Sequence[KeyedTerm]) -> Document:
     """The document with the terms of its own glossary marked."""
     if document.glossary is None:
         return document
@@ -112,17 +113,16 @@ class _Marker:
         return TermMention(ids[-1], entry.key, first=len(ids) == 1, inlines=inlines, core=hit.form.core)
 
 
-def _known(entries: Iterable[Entry], terms: Iterable[Term]) -> dict[str, Term]:
+def _known(entries: Iterable[Entry], terms: Iterable[KeyedTerm]) -> dict[str, Term]:
     """What a term source says of the entries, by their keys: designations before variants, earlier before later."""
     wanted = {entry.key for entry in entries}
     by_name: dict[str, Term] = {}
     by_variant: dict[str, Term] = {}
-    for term in terms:
-        if (key := term_key(term.zh)) in wanted:
-            by_name.setdefault(key, term)
-        for variant in term.variants:
-            if (key := term_key(variant)) in wanted:
-                by_variant.setdefault(key, term)
+    for term, (name, *variants) in terms:
+        if name in wanted:
+            by_name.setdefault(name, term)
+        for variant in wanted.intersection(variants) if variants else ():
+            by_variant.setdefault(variant, term)
     return by_variant | by_name
 
 

@@ -9,10 +9,14 @@ import pytest
 from jbpub.edition.adapt import adapt
 from jbpub.nodes import (
     Block,
+    Cell,
     Document,
     Entry,
+    Figure,
     Glossary,
     Inline,
+    Item,
+    ItemList,
     Lead,
     Link,
     Meta,
@@ -21,6 +25,7 @@ from jbpub.nodes import (
     Role,
     Section,
     Strong,
+    Table,
     Text,
     plain_text,
     runs_of,
@@ -106,15 +111,25 @@ def test_of_a_term_in_a_longer_one_only_the_longer_is_glossed_and_the_shorter_st
     [
         Section("s1", "一、", 1, (Text("双循环"),)),
         Lead((Text("双循环。"),), "一是"),
+        Figure("f1", "a.png", "双循环", caption=(Text("双循环"),)),
+        Table("t1", (), ((Cell((Text("双循环"),)),),)),
         "《双循环研究》",
         "《论（《双循环》）》",
     ],
-    ids=["heading", "lead", "title of a work", "title in a title"],
+    ids=["heading", "lead", "caption", "cell", "title of a work", "title in a title"],
 )
 def test_what_is_no_running_text_waits_for_the_next_mention(block: Block | Inline | str) -> None:
-    first, second = read(adapt(report(block, "双循环。"), "zh-Hans+en"))
-    assert "dual" not in first
+    *first, second = read(adapt(report(block, "双循环。"), "zh-Hans+en"))
+    assert "dual" not in "".join(first)
     assert second == "双循环（dual circulation）。"
+
+
+def test_an_item_of_a_list_is_running_text() -> None:
+    items = ItemList("l1", (Item("•", (Text("双循环。"),)), Item("•", (Text("双循环，五水共治。"),))))
+    assert read(adapt(report(items), "zh-Hans+en")) == [
+        "双循环（dual circulation）。",
+        "双循环，五水共治（Five-Water Co-governance）。",
+    ]
 
 
 def test_a_core_form_waits_for_the_whole_term() -> None:
