@@ -2,8 +2,8 @@
 
 A line is chrome for certain when it is one of those that sites everywhere set: share links, font size, editor,
 counters, neighbouring articles, filing numbers.  Short lines between two such lines, or that give one its value, go
-with them.  Before the report such runs are cut, within it those of two certain lines or more; after it everything from the first certain line on, when nothing
-follows that could be the report's.
+with them.  Before the report such runs are cut, within it those of two certain lines or more.  After it everything
+is cut from the first certain line on, when no sentence, entry or paragraph follows that could be the report's.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ _BUTTON = (
     "(?:(?:打印|关闭|返回|收藏|保存|分享)(?:本页|此页|窗口|本文|页面|顶部|首页)?"
     "|回到顶部|我要纠错|纠错|复制链接|设为首页|加入收藏)"
 )
+# What a library of free texts says of a report; its own sentences follow.
+_LICENCE = re.compile("本作品(?:是|在|属于|屬於).{0,10}(?:中华人民共和国|中華人民共和國|公有领域|公有領域).*")
 _SITE = (  # lines of a web site, spaces left out
     r"[【\[（(]?(?:字[体号]|字體)[:：].*",
     r"[【\[(（]?(?:[大中小][|｜/、]?){3}[】\]）)]?",
@@ -40,7 +42,8 @@ _SITE = (  # lines of a web site, spaces left out
     r"(?:您|你)?(?:现在)?(?:所在|当前|现在)的?位置[:：是].*|首页(?:[>»›/＞].*)?|网站首页",
     r"(?:网站)?(?:主办|承办|技术支持|版权所有|主办单位|承办单位|运维)[:：].{0,60}|版权所有.{0,60}|[Cc]opyright.*|©.*",
     r".{0,40}ICP备.{0,40}|.{0,20}公网安备.{0,40}|网站标识码.*|网站地图|联系我们|关于我们|隐私声明|无障碍(?:浏览|阅读|模式)?",
-    r"Publicdomain|false|true|本作品(?:是|在|属于).{0,10}(?:中华人民共和国|中華人民共和國|公有领域).*",
+    r"Publicdomain|false|true",
+    _LICENCE.pattern,
 )
 _CHROME = re.compile("|".join(f"(?:{form})" for form in _SITE))
 _TAKES_VALUE = re.compile(r"(?:.*(?:来源|作者|编辑|审核|责编|阅读|浏览|点击|评论|字[体号]|日期|时间|索引号|文号)[:：])")
@@ -50,7 +53,7 @@ _LONGEST = 130  # characters of a line of chrome
 _FILLER = 14  # characters of a line that chrome carries along
 _GAP = 6  # so many of them between two certain ones
 _REACH = 40  # lines before the report in which chrome is looked for
-_SENTENCE = 25  # characters; a closed line as long is a sentence
+_SENTENCE = 6  # characters; a closed line as long is a sentence
 _PARAGRAPH = 60  # characters; a line as long is a paragraph
 
 
@@ -125,8 +128,9 @@ def _is_filler(text: str) -> bool:
 
 def _tail(texts: Sequence[str], sure: Sequence[bool]) -> int:
     """Where the chrome after the report begins; the number of lines when there is none."""
+    licence = next((at for at, text in enumerate(texts) if at and _LICENCE.match(text)), None)
     opening = "".join(texts[:_REACH])
-    start = len(texts)
+    start = len(texts) if licence is None else licence
     while start and (sure[start - 1] or not _is_own(texts[start - 1], opening if start > _REACH else "")):
         start -= 1
     return next((at for at in range(start, len(texts)) if sure[at] and at), len(texts))
@@ -134,5 +138,5 @@ def _tail(texts: Sequence[str], sure: Sequence[bool]) -> int:
 
 def _is_own(text: str, opening: str) -> bool:
     """Whether a line is a paragraph or a sentence, such as a site does not set but to repeat the report's opening."""
-    is_sentence = len(text) >= _SENTENCE and text[-1] in "。！”"
+    is_sentence = len(text) >= _SENTENCE and text[-1] in "。！；”"
     return (len(text) > _PARAGRAPH or is_sentence) and text not in opening
