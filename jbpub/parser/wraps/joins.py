@@ -11,6 +11,7 @@ from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.parser.entries import opens_noted_entry
 from jbpub.parser.lines import Kind, Line, is_closed, join
 from jbpub.parser.numbering import read_number
+from jbpub.parser.wraps.contents import drop_contents
 from jbpub.parser.wraps.furniture import drop_page_numbers, drop_running_heads
 from jbpub.parser.wraps.glyphs import join_scattered_title
 from jbpub.parser.wraps.shape import Shape, find_shape, has_blank, width_of
@@ -32,6 +33,7 @@ def wrap_rules(source: Source) -> tuple[tuple[str, partial[tuple[list[Line], lis
         ("R154", partial(join_scattered_title)),
         ("R152", partial(drop_page_numbers)),
         ("R153", partial(drop_running_heads)),
+        ("R155", partial(drop_contents)),
         ("R151", partial(join_wraps, source=source)),
     )
 
@@ -117,7 +119,8 @@ def _goes_on(last: _Printed, now: _Printed, shape: Shape, source: Source, *, fir
     if not over_page and not shape.double and has_blank(last.lines[-1], now.lines[0], source):
         return False
     if shape.starts is not None:
-        return now.lines[0].span.start not in shape.starts
+        is_head = is_closed(last.text) and read_number(now.text) is not None  # heads may stand flush
+        return not is_head and now.lines[0].span.start not in shape.starts
     if is_closed(last.text):
         return read_number(now.text) is None and not shape.looks_first(now.text, now.width)
     return not _begins_anew(last, now, shape, first=first)

@@ -23,6 +23,7 @@ _BLANK = re.compile(r"\n[ \t\u3000]*\n")
 _ENDS = tuple("。！？；：…”」』")
 _WITHIN = re.compile("[。；！？]")
 _TORN = 3.0  # em, likewise, of a line that stops within a sentence
+_UNSURE = 1 / 16  # em by which a half-width character may be wider than half an em
 _SLACK = 1.6  # em by which a full line may be short
 INDENT = 2.0  # em of a paragraph's first line (GB/T 9704-2012, 7.3.3)
 
@@ -46,7 +47,7 @@ class Shape:
         """
         is_sentence = not first or _WITHIN.search(text)
         torn = _TORN if is_sentence and not text.endswith(_ENDS) else 0.0
-        return width >= self.width - _SLACK - torn - (INDENT if first else 0.0)
+        return width >= self.width - _SLACK - torn - _UNSURE * len(_HALF.findall(text)) - (INDENT if first else 0.0)
 
     def looks_first(self, text: str, width: float) -> bool:
         """Whether a line is as wide as a paragraph's first line that reaches the margin."""

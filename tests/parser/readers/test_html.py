@@ -85,6 +85,13 @@ def test_a_glossary_and_a_table_beside_the_article_belong_to_it() -> None:
     assert "| 序号 | 项目 |\n| --- | --- |\n| 1 | 西堤 |\n\n名词解释\n1.双循环：" in text
 
 
+def test_occasion_and_speaker_between_title_and_article_belong_to_it_the_sites_lines_do_not() -> None:
+    occasion, speaker = "——2021年1月20日在青山县第十八届人民代表大会第五次会议上", "青山县人民政府县长 王小明"
+    head = f'<h1>{TITLE}</h1><p>{occasion}</p><div>{speaker}</div>{BAR}<div><a href="/m">县长信箱</a></div>'
+    text = text_of(site(f"<div>{head}<div>{IN_PARAGRAPHS}</div></div>"))
+    assert text.split("\n\n")[:4] == [f"# {TITLE}", occasion, speaker, PARAGRAPHS[0]]
+
+
 def test_a_page_that_is_only_a_report_loses_nothing() -> None:
     reading = read_page(f"<html><body>{IN_PARAGRAPHS}</body></html>".encode(), "page.html")
     assert reading.source.text.split("\n\n") == [*PARAGRAPHS[:-1], PARAGRAPHS[-1] + "\n"]

@@ -21,6 +21,10 @@ _PROSE_LENGTH = 30  # characters of a neighbour that is prose
 _LINKED = 0.2  # share of its text that may stand in links
 _SENTENCE = re.compile("[。；]")
 _TITLE_LENGTH = range(4, 80)  # characters
+_FRONT = re.compile("[会會][议議期]|[省市区區县縣州旗乡鄉镇鎮盟]长|[縣市]長|主席|总理|[院專专][长長员員]")
+_SITE = re.compile(
+    "来源|來源|发布|發布|日期|时间|時間|字号|字體|字体|浏览|瀏覽|点击|打印|列印|作者|编辑|責任|分享|位置"
+)
 _REPORT = re.compile("报告|報告")
 _FRAMES = {
     "div",
@@ -49,7 +53,7 @@ def find_article(page: html.HtmlElement) -> list[html.HtmlElement]:
     article = _densest(page, body)
     parts = [*_prose_beside(article, body, after=False), article, *_prose_beside(article, body, after=True)]
     title = _title(page, parts)
-    return [*([title] if title is not None else []), *parts]
+    return parts if title is None else [title, *_front_matter(title, parts), *parts]
 
 
 def _densest(page: html.HtmlElement, body: html.HtmlElement) -> html.HtmlElement:
@@ -120,6 +124,24 @@ def _title(page: html.HtmlElement, parts: list[html.HtmlElement]) -> html.HtmlEl
         if element.tag == "h1" or (_REPORT.search(text) and named.startswith(text)):
             return element
     return None
+
+
+def _front_matter(title: html.HtmlElement, parts: list[html.HtmlElement]) -> Iterator[html.HtmlElement]:
+    """The lines between title and article that name the occasion or the speaker."""
+    above = set(parts[0].iterancestors())
+    for element in title.xpath("following::*"):
+        if element is parts[0]:
+            return
+        if element not in above and _is_front_line(element) and not any(map(_is_front_line, element)):
+            yield element
+
+
+def _is_front_line(element: html.HtmlElement) -> bool:
+    """Whether an element is a short line with an assembly or an office in it, no link, nothing of the site's own."""
+    text = "".join(element.itertext()).strip()
+    if element.tag not in _HEADINGS or len(text) not in _TITLE_LENGTH or next(element.iter("a"), None) is not None:
+        return False
+    return _FRONT.search(text) is not None and _SITE.search(text) is None
 
 
 def _before(page: html.HtmlElement, article: html.HtmlElement) -> Iterator[html.HtmlElement]:
