@@ -87,7 +87,7 @@ def test_a_list_replaces_the_list_below_it(tmp_path: Path) -> None:
 WRONG = {
     "not TOML": ("[page", "not a readable style sheet"),
     "an unknown table": ("[pages]\n", "pages is not known; did you mean page?"),
-    "a table like no other": ("[zzz]\n", "zzz is not known; known are page, running, contents, fonts, text"),
+    "a table like no other": ("[zzz]\n", "zzz is not known; known are page, running, contents, bilingual, fonts, text"),
     "an unknown key": ("[page]\nwidth_cm = 21\n", "page.width_cm is not known; did you mean page.width_mm?"),
     "an unknown style": ("[text.bodi]\n", "text.bodi is not known; did you mean text.body?"),
     "an unknown role": (

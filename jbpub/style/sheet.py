@@ -63,6 +63,18 @@ class ContentsStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class BilingualStyle:
+    """How a paragraph and its translation stand: side by side or one below the other.
+
+    Side by side they are `gap_em` of the body's size apart, and the original takes `share` of what is left.
+    """
+
+    layout: Literal["columns", "stacked"]
+    gap_em: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class FontRole:
     """What a role ("hei") stands for in each format; `embolden_em` thickens the PDF face by that much of its size.
 
@@ -107,7 +119,7 @@ class TextStyle:
 TEXT_STYLES = (
     "body", "lead", "title", "occasion", "speaker", "salutation", "heading1", "heading2", "heading3",
     "contents_title", "contents1", "contents2", "glossary_title", "entry", "term", "item", "table",
-    "table_head", "caption", "english",
+    "table_head", "caption", "parallel", "english",
 )  # fmt: skip
 FONT_ROLES = ("song", "fangsong", "kai", "hei", "title", "latin")
 
@@ -120,6 +132,7 @@ class StyleSheet:
     page: PageStyle
     running: RunningStyle
     contents: ContentsStyle
+    bilingual: BilingualStyle
     fonts: Mapping[str, FontRole]
     text: Mapping[str, TextStyle]
 
@@ -195,7 +208,7 @@ T = TypeVar("T")
 
 
 def _build(cls: type[StyleSheet], name: str, table: dict[str, Any], path: Path) -> StyleSheet:
-    _known(table, ("page", "running", "contents", "fonts", "text"), path, "")
+    _known(table, ("page", "running", "contents", "bilingual", "fonts", "text"), path, "")
     text, fonts = _tables(table, "text", TEXT_STYLES, path), _tables(table, "fonts", FONT_ROLES, path)
     body = text["body"]
     sheet = cls(
@@ -203,6 +216,7 @@ def _build(cls: type[StyleSheet], name: str, table: dict[str, Any], path: Path) 
         page=_typed(PageStyle, table.get("page", {}), path, "page"),
         running=_typed(RunningStyle, table.get("running", {}), path, "running"),
         contents=_typed(ContentsStyle, table.get("contents", {}), path, "contents"),
+        bilingual=_typed(BilingualStyle, table.get("bilingual", {}), path, "bilingual"),
         fonts={role: _typed(FontRole, value, path, f"fonts.{role}") for role, value in fonts.items()},
         text={style: _typed(TextStyle, body | value, path, f"text.{style}") for style, value in text.items()},
     )

@@ -17,7 +17,7 @@ def to_toml(sheet: StyleSheet) -> str:
 
 def _lines(sheet: StyleSheet) -> Iterator[str]:
     yield f"# {sheet.name}, with every value in place"
-    for name in ("page", "running", "contents"):
+    for name in ("page", "running", "contents", "bilingual"):
         yield from _table(name, getattr(sheet, name))
     for group in ("fonts", "text"):
         for name, value in getattr(sheet, group).items():

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from typing import Literal
 
 import pikepdf
 import pytest
@@ -21,6 +23,7 @@ from jbpub.nodes import (
     Occasion,
     PageMark,
     Paragraph,
+    Parallel,
     Role,
     Section,
     Strong,
@@ -30,7 +33,7 @@ from jbpub.nodes import (
 from jbpub.renderers.pdf.edition import render
 from jbpub.source import Source
 from jbpub.style.sheet import StyleSheet
-from tests.pdf.trace import pen_moves, tag_tree
+from tests.pdf.trace import pen_moves, strokes, tag_tree
 
 MENTION = TermMention("g1.m1", "双循环", first=True, inlines=(Text("“双循环”"),))
 
@@ -174,3 +177,32 @@ def test_a_title_alone_stands_above_the_contents() -> None:
     first = pen_moves(pdf.pages[0])
     assert "政府工作报告" in first
     assert "目录" in first
+
+
+# ---- a translation ----
+
+ENGLISH = Parallel("en", (Text("A one-stop centre for talent was built. " * 6),))
+TRANSLATED = replace(prose(Text("建成人才服务综合体，" * 6)), parallel=ENGLISH)
+
+
+@pytest.mark.parametrize("layout", ["columns", "stacked"])
+def test_a_translation_is_a_paragraph_in_its_own_language(layout: Literal["columns", "stacked"]) -> None:
+    sheet = StyleSheet.read("base")
+    data, _ = render(report(TRANSLATED), replace(sheet, bilingual=replace(sheet.bilingual, layout=layout)))
+    tree = tag_tree(pikepdf.open(BytesIO(data)))
+    assert re.search(r"P\n +2\.\d+ 建成人才.*\n +P Lang=en\n +2\.\d+ A one-stop", tree)
+
+
+def test_side_by_side_the_lines_of_original_and_translation_meet() -> None:
+    pdf = edition(report(TRANSLATED), "base")
+    shown = [stroke for page in pdf.pages for stroke in strokes(page)]
+    chinese = [stroke.y for stroke in shown if "人才" in stroke.plain]
+    english = [stroke for stroke in shown if "talent" in stroke.plain or "centre" in stroke.plain]
+    assert len(chinese) >= 3
+    assert all(min(abs(stroke.y - y) for y in chinese) < 2 for stroke in english[: len(chinese)])
+    assert min(stroke.x for stroke in english) > 200
+
+
+def test_a_missing_translation_is_shown_as_missing() -> None:
+    missing = replace(prose(Text("江北。")), parallel=Parallel("en", (Text("（缺译文）"),), missing=True))
+    assert "（缺译文）" in words(edition(report(missing), "base"))

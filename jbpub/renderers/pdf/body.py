@@ -15,6 +15,7 @@ from jbpub.renderers.pdf.flow import Block, Target, Typesetter, pieces_of
 from jbpub.renderers.pdf.glossary import glossary_blocks
 from jbpub.renderers.pdf.insets import inset
 from jbpub.renderers.pdf.model import Element, Outline
+from jbpub.renderers.pdf.pairs import side_by_side, stacked, translation_element
 
 HEADING_LEVELS = 6
 
@@ -105,11 +106,24 @@ def _english(text: str, builder: Builder, sect: Element) -> Iterator[Block]:
         yield from builder.block((Text(text),), style, line)
 
 
-def _paragraph(paragraph: Paragraph, builder: Builder, parent: Element) -> Iterator[Block]:
-    name = "salutation" if paragraph.role is Role.SALUTATION else "body"
-    style = builder.setter.sheet.text[name]
-    if plain_text(paragraph.inlines):
-        yield from builder.block(paragraph.inlines, style, added(parent, "P"), paragraph.id)
+def _paragraph(paragraph: Paragraph, builder: Builder, parent: Element) -> Iterator[Flowed]:
+    setter = builder.setter
+    style = setter.sheet.text["salutation" if paragraph.role is Role.SALUTATION else "body"]
+    if not plain_text(paragraph.inlines):
+        return
+    element, parallel = added(parent, "P"), paragraph.parallel
+    if parallel is None:
+        yield from builder.block(paragraph.inlines, style, element, paragraph.id)
+        return
+    other = translation_element(parallel)
+    parent.kids.append(other)
+    beside = builder.setting(setter.sheet.text["parallel"], other)
+    if setter.sheet.bilingual.layout == "stacked":
+        yield from builder.block(paragraph.inlines, style, element, paragraph.id)
+        yield from stacked(parallel, beside, setter)
+    else:
+        pieces = builder.pieces(paragraph.inlines, style, element)
+        yield from side_by_side(pieces, style, paragraph.id, parallel, beside, setter)
 
 
 # ---- bookmarks ----

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from jbpub.nodes import Inlines
-from jbpub.renderers.pdf.flow import Block, Setting, Target, Typesetter, pieces_of
+from jbpub.renderers.pdf.flow import Block, Piece, Setting, Target, Typesetter, pieces_of
 from jbpub.renderers.pdf.model import Element
+from jbpub.renderers.pdf.pairs import Pair
 from jbpub.renderers.pdf.pictures import Picture
 from jbpub.renderers.pdf.tables import Band
 from jbpub.style.sheet import TextStyle
 
-Flowed: TypeAlias = Block | Band | Picture
-"""What stands in the flow of a page: lines of text, rows of a table, a picture."""
+Flowed: TypeAlias = Block | Pair | Band | Picture
+"""What stands in the flow of a page: lines of text, alone or beside their translation, rows of a table, a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,15 @@ class Builder:
 
     def block(self, inlines: Inlines, style: TextStyle, element: Element, destination: str = "") -> Iterator[Block]:
         """Inlines as one block whose text belongs to `element`."""
-        pieces = tuple(pieces_of(inlines, self.setting(style, element)))
-        self.anchors.update(piece.anchor for piece in pieces if piece.anchor)
-        done = self.setter.set_block(pieces, style, destination)
+        done = self.setter.set_block(self.pieces(inlines, style, element), style, destination)
         if done:
             yield done
+
+    def pieces(self, inlines: Inlines, style: TextStyle, element: Element) -> tuple[Piece, ...]:
+        """The pieces of inlines that belong to `element`; the names that lead to them are kept in mind."""
+        pieces = tuple(pieces_of(inlines, self.setting(style, element)))
+        self.anchors.update(piece.anchor for piece in pieces if piece.anchor)
+        return pieces
 
     def line(self, text: str, name: str, element: Element, destination: str = "") -> Iterator[Block]:
         """A line of plain text in a style of that name."""

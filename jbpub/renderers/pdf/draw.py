@@ -11,6 +11,7 @@ from jbpub.layout.pages import Placed
 from jbpub.renderers.pdf.builder import Flowed
 from jbpub.renderers.pdf.flow import Block, Font, Piece, Tail, Target
 from jbpub.renderers.pdf.model import Annotation, Page, Raster
+from jbpub.renderers.pdf.pairs import Pair
 from jbpub.renderers.pdf.pen import FOOTER, HEADER, LEADER, Inks, Pen
 from jbpub.renderers.pdf.pictures import Picture
 from jbpub.renderers.pdf.tables import PADDING, Band
@@ -59,10 +60,17 @@ class Press:
         match flowed:
             case Block():
                 self._draw_block(pen, flowed, placed, left, top)
+            case Pair():
+                self._draw_pair(pen, flowed, placed, left, top)
             case Band():
                 self._draw_band(pen, flowed, left, top)
             case Picture():
                 self._draw_picture(pen, flowed, left, top)
+
+    def _draw_pair(self, pen: Pen, pair: Pair, placed: Placed, left: float, top: float) -> None:
+        for block, offset in ((pair.left, 0.0), (pair.right, pair.offset)):
+            first, last = (min(line, len(block.lines)) for line in (placed.first, placed.last))
+            self._draw_block(pen, block, Placed(placed.block, first, last, placed.top), left + offset, top)
 
     def _draw_band(self, pen: Pen, band: Band, left: float, top: float) -> None:
         for cell in band.cells:
