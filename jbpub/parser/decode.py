@@ -17,6 +17,11 @@ _MARKS = (  # UTF-32 is refused below: its NULs show it as no text
 _PLAIN = re.compile(r"[\t\n\f\r -~\u00a0-\u024f\u2000-\u27bf\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]+")
 _PLAIN_ENOUGH = 0.9
 _SAMPLE = 20_000  # characters looked at to judge a decoding
+# Hong Kong's extension holds Big5 but for a few signs; Windows' own has those.
+_BIG5 = ("big5hkscs", "cp950")
+_DECLARED = dict.fromkeys(("big5", "big5-hkscs", "big5-eten", "cp950", "x-x-big5"), _BIG5)
+_LOST = "\ufffd"
+_SPOILED = 0.005  # share of characters that may be lost in what is still a text
 _REMEDY = "save it as UTF-8"
 
 
@@ -28,6 +33,8 @@ def source_of_text(text: str, name: str = "") -> Source:
 def decode(data: bytes, name: str = "report", declared: str = "") -> Source:
     """The source in some bytes: UTF-8, UTF-16 (with or without byte order mark) or GB18030.
 
+    A few bytes that do not fit become U+FFFD, which the parser reports.
+
     `declared` is the encoding that the bytes themselves name, tried before GB18030.
     Raises SourceError when there is nothing in them or they are not text.
     """
@@ -37,7 +44,10 @@ def decode(data: bytes, name: str = "report", declared: str = "") -> Source:
         text = _decoded(data, encoding)
         if text is not None:
             return Source(_with_plain_line_ends(text), name, encoding.removesuffix("-sig"))
-    raise SourceError(f"{name}: is not text in UTF-8, UTF-16 or GB18030; {_REMEDY}")
+    encoding, text = _nearly_decoded(data, declared)
+    if not text:
+        raise SourceError(f"{name}: is not text in UTF-8, UTF-16 or GB18030; {_REMEDY}")
+    return Source(_with_plain_line_ends(text), name, encoding)
 
 
 def _candidates(data: bytes, declared: str) -> tuple[str, ...]:
@@ -51,24 +61,26 @@ def _candidates(data: bytes, declared: str) -> tuple[str, ...]:
 
 
 def _known(declared: str) -> tuple[str, ...]:
-    """A declared encoding as Python calls it; the GB family is read as GB18030, which holds them all."""
-    try:
-        name = codecs.lookup(declared).name if declared else ""
-    except LookupError:
-        return ()
-    if not name or name.startswith(("gb", "utf", "hz")):
-        return ()
-    return ("big5hkscs", name) if name == "big5" else (name,)
+    """What to try for a declared encoding; those of the mainland and UTF are tried anyhow."""
+    return _DECLARED.get(declared.lower().replace("_", "-"), ())
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:
     try:
         text = data.decode(encoding)
-    except (UnicodeError, LookupError):  # LookupError: declared a codec that gives no text, such as base64
+    except UnicodeDecodeError:
         return None
     if "\0" in text:
         return None
     return text if encoding.startswith("utf-8") or _is_plain(text[:_SAMPLE]) else None
+
+
+def _nearly_decoded(data: bytes, declared: str) -> tuple[str, str]:
+    """The encoding and the text of bytes of which a few are spoiled, each of those U+FFFD; no text when many are."""
+    texts = ((encoding, data.decode(encoding, "replace")) for encoding in ("utf-8", *_known(declared), "gb18030"))
+    encoding, text = min(texts, key=lambda found: found[1].count(_LOST))
+    few = text.count(_LOST) <= _SPOILED * len(text)
+    return (encoding, text) if few and "\0" not in text and _is_plain(text[:_SAMPLE]) else ("", "")
 
 
 def _is_plain(text: str) -> bool:

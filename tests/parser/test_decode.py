@@ -83,6 +83,15 @@ def test_exactly_one_source_is_asked_for() -> None:
         parse("report.md", text=WORDS)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_few_spoiled_bytes_do_not_make_a_report_unreadable(encoding: str) -> None:
+    data = WORDS.encode(encoding) + b"\xff" + (WORDS * 9).encode(encoding)
+    source = decode(data)
+    assert source.text.count("\ufffd") == 1
+    assert source.encoding == encoding
+    assert "R111" in {found.code for found in parse(data).diagnostics}
+
+
 @given(st.binary())
 def test_any_bytes_give_a_document_or_a_source_error(data: bytes) -> None:
     try:
