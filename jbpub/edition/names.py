@@ -19,10 +19,10 @@ from jbpub.diagnostics import EditionError
 Names: TypeAlias = tuple[tuple[str, str], ...]
 """Names, each in Simplified and in Traditional characters."""
 
-# In names these are mostly written as in Simplified Chinese: 于 and 余 are surnames of their own, 里 is a village.
-KEPT = frozenset("于余里后干面范郁种岳卜谷几系松斗台征制划升")
-# These mostly stand for one other character in names too, but need not: 云 for 雲, 丰 for 豐, 党 for 黨.
-DOUBTFUL = KEPT | frozenset("云丰党")
+# In names these are mostly written as in Simplified Chinese: 于, 余, 游 and 涂 are surnames of their own.
+KEPT = frozenset("于余里后干面范郁种岳卜谷几系松斗台征制划升游涂占丑采岩咸朴")
+# These mostly stand for one other character, but need not: 云 for 雲, 杰 for 傑; 肖 is also short for 蕭.
+DOUBTFUL = KEPT | frozenset("云丰党杰冲准肖")
 
 _UNREADABLE = re.compile("[\x00-\x1f\x7f\ufffd]")
 _REMEDY = "write a name a line: 于正, or its two forms: 里水镇,里水鎮"

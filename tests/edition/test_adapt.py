@@ -7,7 +7,8 @@ import pytest
 from jbpub.diagnostics import EditionError
 from jbpub.edition.adapt import adapt
 from jbpub.edition.edition import Edition
-from jbpub.nodes import Document, Entry, Foreign, Glossary, Meta, Paragraph, Role, Section, Text, Wording
+from jbpub.edition.wording import wording
+from jbpub.nodes import Document, Entry, Foreign, Glossary, Meta, Paragraph, Role, Section, Text
 
 
 def report() -> Document:
@@ -28,19 +29,8 @@ def report() -> Document:
 def test_language_and_wording_are_settled() -> None:
     adapted = adapt(report())
     assert adapted.language == "zh-Hans"
-    assert adapted.wording == Wording(
-        contents="目录",
-        skip="跳到正文",
-        source_page="原稿第{page}页",
-        mention_place="{term}，文中第{number}处",
-        glossary_link="{term}的解释",
-        back="见正文",
-        report="政府工作报告",
-        source_pages="原稿页码",
-        note_link="注释{mark}",
-        table="表格",
-        picture="图片",
-    )
+    assert adapted.wording == wording("zh-Hans")
+    assert adapted.wording.contents == "目录"
 
 
 def test_english_is_marked_in_headings_and_definitions() -> None:

@@ -37,6 +37,7 @@ def test_the_shipped_places_have_no_name_twice() -> None:
 
 def test_a_person_keeps_the_characters_that_names_keep() -> None:
     assert person("余云丰", {"余云丰": "餘雲豐"}.__getitem__) == "余雲豐"
+    assert person("游杰", {"游杰": "遊傑"}.__getitem__) == "游傑"
     assert doubtful_in("余云余平") == "余云"
 
 
