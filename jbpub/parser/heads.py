@@ -14,21 +14,22 @@ from dataclasses import replace
 
 from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.parser.lines import WORDS, Kind, Line, followers, is_closed
-from jbpub.parser.numbering import read_number
+from jbpub.parser.numbering import Number, read_number
 from jbpub.parser.ranks import PART_RANK, Head, Item, place_heads
 from jbpub.parser.repair.choice import ALL, Repairs, as_allowed
 
 _SUBHEAD_RANK = 4  # the rank of （一）; deeper numbers number lists more often than heads
 _SENTENCE_RANK = 5  # the rank of 第一，: the deepest whose sentences may be heads
 _DEEPEST_RANK = 7  # below 1., the deepest number that heads
-_LONGEST = 60  # characters; a longer line is no heading
+_LONGEST, _LONGEST_NUMBERED = 60, 80  # characters; a longer line is no heading
+_LONGEST_QUESTION = 30  # characters of a numbered head that ends in a colon or a question mark
 _SHORTEST = 3
 _PROSE = 20  # characters; what follows an unmarked heading is at least as long
 _WRAPPED = 0.3  # share of unclosed lines from which on a text is hard-wrapped, not full of heads
 _WRAPPED_LINES = 20  # a text of fewer lines is not judged
 _SENTENCES = 8  # unnumbered sentences that stand as heads, so many that it is the report's manner …
 _SENTENCE_SHARE = 0.15  # … and so large a share of its lines
-_LONGEST_SENTENCE = 45
+_LONGEST_SENTENCE = 64
 _SENTENCE_PROSE = 50  # characters that follow such a sentence
 
 # Titles that are known by their words alone.
@@ -36,7 +37,15 @@ _KNOWN = re.compile(
     r"(?:结束?语|結束?語|前言|引言|附[件录錄][一二三四五六七八九十0-9]{0,2}[：:]?|附[件：:][^。；！]{4,40}(?<![a-z]))"
 )
 _ANNOUNCES = re.compile("以下|如下|下列|下面")  # a sentence that lost its colon
-_OPEN_ENDS = "，、,的地和与與及或在为為将將由向对對把被至从從于於是"  # what no title ends with
+_OPEN_ENDS = "，、,的地和与與及或在为為将將由向对對把被至从從于於是"  # what no title ends with …
+_OPEN_NUMBERED = "，、,的和将將"  # … and what none with a number ends with …
+# … but as the end of a word: 工作方向, 公众参与, 改革开放新高地, 新作为
+_WHOLE_WORDS = (
+    "参与 參與 赋予 方向 取向 导向 導向 动向 走向 志向 趋向 定向 双向 高地 基地 阵地 土地 各地 耕地 林地 "
+    "用地 落地 当地 两地 腹地 产地 属地 异地 实地 绿地 湿地 濕地 作为 作為 行为 行為 有为 有為 应对 應對 "
+    "面对 针对 结对 普及 涉及 惠及 存在 所在 实在 潜在 自由 缘由 理由 目的 祥和 缓和 温和 总和 饱和 中和 "
+    "共和 平和 服从 植被 备至 礼让 求是 国是"
+)
 _CLOSERS = "》”’）】」』，。、；：！？"  # what never opens a paragraph
 
 
@@ -77,23 +86,37 @@ def _as_marked(head: Head, depths: Mapping[int, int], repairs: Repairs) -> Item:
 
 
 def _numbered_heads(lines: Sequence[Line], after: Sequence[Line | None]) -> list[Head | None]:
-    """The head that each line is by its number; whole sentences are heads where two or more of a form are."""
+    """The head that each line is by its number; whole sentences are heads in the company that `_manners` tells."""
     pairs = list(zip(lines, after, strict=True))
-    sentences = Counter(_sentence_form(line, following) for line, following in pairs)
-    manners = {form for form, count in sentences.items() if form and count > 1}
+    titles = [_numbered_head(line, following) for line, following in pairs]
+    forms = [_sentence_form(line, following) for line, following in pairs]
+    manners = _manners(titles, forms) if any(forms) else frozenset()
     return [
-        _numbered_head(line, following, sentence=bool(manners) and _sentence_form(line, following) in manners)
-        for line, following in pairs
+        _head_by_number(line) if form in manners else head
+        for line, head, form in zip(lines, titles, forms, strict=True)
     ]
 
 
-def _numbered_head(line: Line, following: Line | None, *, sentence: bool) -> Head | None:
+def _manners(titles: Iterable[Head | None], forms: Iterable[str]) -> frozenset[str]:
+    """The forms of number whose sentences are heads: two or more stand, or they count the parts as titles do."""
+    counts = Counter(form for form in forms if form)
+    parts = {head.number.form.name for head in titles if head and head.number and head.rank == PART_RANK}
+    return frozenset(form for form, count in counts.items() if count > 1 or form in parts)
+
+
+def _head_by_number(line: Line) -> Head | None:
+    number = read_number(line.text)
+    return Head(line, number, number.form.rank) if number else None
+
+
+def _numbered_head(line: Line, following: Line | None) -> Head | None:
+    """The head that a line is because it is marked as one, or worded as a title."""
     number = read_number(line.text) if line.kind in WORDS else None
     if number is None or number.end == len(line.text):
         return None
-    if line.kind is Kind.HEADING or sentence:
+    if line.kind is Kind.HEADING:
         return Head(line, number, number.form.rank)
-    if not number.form.heads or not _is_title(line.text):
+    if not number.form.heads or not _is_numbered_title(line.text, number):
         return None
     if number.form.rank > _SUBHEAD_RANK and not (_is_prose(following) or _is_bare_sentence(following)):
         return None
@@ -101,13 +124,13 @@ def _numbered_head(line: Line, following: Line | None, *, sentence: bool) -> Hea
 
 
 def _sentence_form(line: Line, following: Line | None) -> str:
-    """The form of number of a line that is one short sentence with unnumbered prose after it, or ""."""
+    """The form of number of a line that is one short sentence with longer prose or the next count after it, or ""."""
     if line.kind is not Kind.TEXT or len(line.text) > _LONGEST or not _is_sentence(line.text):
         return ""
     number = read_number(line.text)
     if number is None or not number.form.heads or number.form.rank > _SENTENCE_RANK:
         return ""
-    return number.form.name if _follows_sentence(line, following) else ""
+    return number.form.name if _follows_sentence(line, following) or _begins_count(following, number) else ""
 
 
 def _is_sentence(text: str) -> bool:
@@ -137,7 +160,23 @@ def _inferred_rank(line: Line, enclosing: Head | None) -> int:
 
 def _is_title(text: str) -> bool:
     """Whether a line is worded as a title: short, no sentence in it, no punctuation and no particle at its end."""
-    return _SHORTEST < len(text) <= _LONGEST and not is_closed(text) and text[-1] not in _OPEN_ENDS and "。" not in text
+    return _SHORTEST < len(text) <= _LONGEST and not (is_closed(text) or "。" in text or _ends_in(text, _OPEN_ENDS))
+
+
+def _is_numbered_title(text: str, number: Number) -> bool:
+    """Whether a numbered line is worded as a title; a part's may be a question, or end in a colon."""
+    if not _SHORTEST < len(text) <= _LONGEST_NUMBERED or "。" in text or _ends_in(text, _OPEN_NUMBERED):
+        return False
+    return not is_closed(text) or (
+        number.form.rank <= PART_RANK
+        and len(text) <= _LONGEST_QUESTION
+        and text[-1] in "：？"
+        and not is_closed(text[:-1])
+    )
+
+
+def _ends_in(text: str, particles: str) -> bool:
+    return text[-1] in particles and text[-2:] not in _WHOLE_WORDS
 
 
 def _is_prose(line: Line | None) -> bool:
@@ -175,10 +214,12 @@ def _standing_test(
     return stands
 
 
-def _begins_count(line: Line | None) -> bool:
-    """Whether a line is a head with the number one."""
-    number = read_number(line.text) if line is not None and line.kind is not Kind.RULE else None
-    return number is not None and number.value == 1 and number.form.heads and line is not None and _is_title(line.text)
+def _begins_count(line: Line | None, outer: Number | None = None) -> bool:
+    """Whether a line is a head with the number one, or within an `outer` number a paragraph with it."""
+    number = read_number(line.text) if line is not None and line.kind in WORDS else None
+    if line is None or number is None or number.value != 1 or not number.form.heads:
+        return False
+    return number.form.rank > outer.form.rank if outer else _is_title(line.text)
 
 
 def _leaves_open(before: Item | None) -> bool:

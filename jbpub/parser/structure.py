@@ -6,6 +6,7 @@ The tree has no gaps: a section is one level below the one that holds it.  Ids c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -20,7 +21,9 @@ from jbpub.parser.ranks import Head, Item
 
 _PLAIN_LEVEL = 3  # the depth of an unnumbered lead
 _RUN_IN_RANK = 5  # the rank of 第一，, the deepest number that a section may have and a run-in head too
+_TURN_RANK = 98  # of a paragraph that turns to the audience
 _NO_RANK = 99  # deeper than any head
+_TURN = re.compile("各位(?:代表|委員先進)[！，：、!,:]")
 
 RoleOf: TypeAlias = Callable[[Line], Role]
 
@@ -41,6 +44,7 @@ def build_sections(items: Sequence[Item], prefix: str, role_of: RoleOf) -> tuple
     """The sections that headings make, with the paragraphs below each; the first item is a heading.
 
     A paragraph with a run-in head （四） ends the section of an own-line （三）: it and what follows stand beside that.
+    One that turns to the audience (各位代表，…) ends the inferred sections round it.
     `prefix` begins the ids ("s" gives "s1"); `role_of` tells what a paragraph does.
     """
     top: list[_Open] = []
@@ -52,8 +56,8 @@ def build_sections(items: Sequence[Item], prefix: str, role_of: RoleOf) -> tuple
         if not path:
             top.append(section)
         path.append(section)
-        for rank, row in _rows(lines):
-            while len(path) > 1 and path[-1].head.rank >= rank:
+        for rank, row in _rows(lines, inferred=len(path) > 1 and head.inferred):
+            while len(path) > 1 and (path[-1].head.rank >= rank or (rank == _TURN_RANK and path[-1].head.inferred)):
                 path.pop()
             _add_blocks(path[-1], row, role_of)
     return tuple(map(_closed, top))
@@ -70,11 +74,14 @@ def _parts(items: Iterable[Item]) -> list[tuple[Head, list[Line]]]:
     return parts
 
 
-def _rows(lines: Sequence[Line]) -> list[tuple[int, list[Line]]]:
-    """Lines with the rank of the run-in head that they begin with; those before the first come with the deepest."""
+def _rows(lines: Sequence[Line], *, inferred: bool) -> list[tuple[int, list[Line]]]:
+    """Lines with the rank of the run-in head or turn that they begin with; those before the first come with none.
+
+    `inferred` tells that an inferred head is above them, whose section a turn ends.
+    """
     rows: list[tuple[int, list[Line]]] = [(_NO_RANK, [])]
     for line in lines:
-        rank = _run_in_rank(line)
+        rank = _TURN_RANK if inferred and _TURN.match(line.text) else _run_in_rank(line)
         if rank < rows[-1][0]:
             rows.append((rank, []))
         rows[-1][1].append(line)
