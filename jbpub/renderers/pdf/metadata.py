@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 
 from jbpub.renderers.pdf.model import Info
 from jbpub.renderers.pdf.syntax import dictionary, text_string
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), " ")  # XML 2.2
 
 # pdfuaid is no schema that PDF/A knows beforehand, so the packet must describe it (ISO 19005-2, 6.6.2.3).
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -70,7 +69,7 @@ def write_info(info: Info) -> str:
         "Title": info.title, "Author": info.author, "Subject": info.subject, "Keywords": info.keywords,
         "Creator": info.producer, "Producer": info.producer,
     }  # fmt: skip
-    texts = {key: text_string(_NOT_XML.sub(" ", value)) for key, value in entries.items() if value}
+    texts = {key: text_string(value.translate(_NOT_XML)) for key, value in entries.items() if value}
     date = f"({_pdf_date(info.created)})"
     return dictionary(texts | {"CreationDate": date, "ModDate": date})
 
@@ -82,7 +81,7 @@ def _alternatives(text: str, language: str) -> str:
 
 
 def _xml(text: str) -> str:
-    return _NOT_XML.sub(" ", text).translate(_ESCAPES)
+    return text.translate(_NOT_XML).translate(_ESCAPES)
 
 
 def _iso_date(moment: datetime) -> str:
