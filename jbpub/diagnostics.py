@@ -147,6 +147,9 @@ CATALOGUE: dict[str, Finding] = _catalogue(
     Finding("T604", _NOTE, "a term without English"),
     Finding("T605", _WARNING, "rows of one term contradict each other", "keep one definition and part of speech"),
     Finding("T606", _NOTE, "sentences among terms", "a translation memory's sentences are no terms"),
+    Finding("T607", _WARNING, "a translation is missing", "translate it, or give the file that holds it"),
+    Finding("T608", _WARNING, "a translation of an earlier text", "compare it with the Chinese as it is now"),
+    Finding("T609", _WARNING, "a translation of what the report does not say", "see whether it belongs elsewhere"),
     # Q7: figures
     Finding("Q701", _WARNING, "a figure differs between the Chinese and its English", "correct the wrong one"),
     Finding("Q702", _NOTE, "a figure of the Chinese is not in its English"),
@@ -182,6 +185,7 @@ class JbpubError(Exception):
     ├── RepairError    a repair is refused that there is not
     ├── TreeError      a JSON tree is not one of ours
     ├── TermError      a term table cannot be read
+    ├── TranslationError  a translation cannot be read
     ├── StyleError     a style sheet is missing or wrong
     ├── FontError      a typeface is missing or cannot be used
     ├── EditionError   an edition is not one that can be made
@@ -204,6 +208,10 @@ class TreeError(JbpubError):
 
 class TermError(JbpubError):
     """A term table cannot be read; names file, line and column."""
+
+
+class TranslationError(JbpubError):
+    """A translation cannot be read; names file and line."""
 
 
 class StyleError(JbpubError):

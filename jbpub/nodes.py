@@ -135,13 +135,26 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Parallel:
+    """A paragraph's translation, put beside it by `adapt`; `language` is the BCP 47 tag of what `inlines` say.
+
+    Where there is none, `missing` is true and the inlines are the words that say so, in the edition's own language.
+    """
+
+    language: str
+    inlines: Inlines
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; a run-in head is a Lead, first among its inlines."""
+    """A paragraph; a run-in head is a Lead, first among its inlines.  `parallel` is its translation, if one is shown."""
 
     id: str
     role: Role
     inlines: Inlines
     span: Span = NOWHERE
+    parallel: Parallel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +320,8 @@ class Wording:
     note_link: str = ""  # 注释{mark}
     table: str = ""  # 表格, the name of a table without caption
     picture: str = ""  # 图片, the name of a picture that the source does not describe
+    untranslated: str = ""  # ［缺译文］, stands where a translation should
+    outdated: str = ""  # ［原文已修改，译文待核对］, stands after a translation of an earlier text
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def test_no_public_module_is_hidden_by_a_function() -> None:
 
 
 SIGNATURES = {
-    "adapt": "(document, edition='zh')",
+    "adapt": "(document, edition='zh', translation=None)",
     "annotate": "(document, terms=None)",
     "parse": "(report=None, *, text=None, name='', repair='all', refuse=())",
     "publish": "(report, target, *, to='', style='gov-print', edition='zh', terms=None)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from jbpub.diagnostics import EditionError, diagnostic
 from jbpub.edition.carried import drop_uncarried
@@ -15,16 +15,24 @@ from jbpub.edition.script import SIMPLIFIED, TRADITIONAL, convert_script
 from jbpub.edition.wording import wording
 from jbpub.nodes import NOWHERE, Document
 
+if TYPE_CHECKING:
+    from jbpub.edition.translation.passages import Translation
+
 Step: TypeAlias = Callable[[Document, Edition], Document]
 
 
-def adapt(document: Document, edition: str | Edition = OWN) -> Document:
+def adapt(document: Document, edition: str | Edition = OWN, translation: Translation | None = None) -> Document:
     """The document as an edition shows it: script, language, wording, foreign runs and English settled.
 
     `edition` is an Edition or its text form ("zh-Hant-TW+en"); "zh" is Chinese in the report's own script.
-    Raises EditionError when it cannot be made.
+    A `translation` goes beside the Chinese ("zh+en") or, if it is whole, in its place ("en").
+    Raises EditionError when the edition cannot be made.
     """
     wanted = edition if isinstance(edition, Edition) else Edition.parse(edition)
+    if translation:
+        from jbpub.edition.translation.adaptation import translated  # brings the reading of figures
+
+        document = translated(document, wanted, translation)
     for step in STEPS:
         document = step(document, wanted)
     return document

@@ -21,8 +21,8 @@ _SMALL_WORD = re.compile(rf"(?<![{_LATIN}])[a-z]{{4,}}(?![{_LATIN}])")
 
 
 def mark_foreign(document: Document, _edition: Edition) -> Document:
-    """The document with its English runs wrapped into Foreign("en", …)."""
-    return change_texts(document, _marked)
+    """The document with its English runs wrapped into Foreign("en", …), unless it is in English."""
+    return document if document.language == "en" else change_texts(document, _marked)
 
 
 def _marked(text: Text) -> Inlines:

@@ -51,6 +51,8 @@ def strings(document: Document) -> Iterator[str]:
         yield from _labels(block)
         for run in runs_of(block):
             yield from _inline_strings(run)
+        if isinstance(block, Paragraph) and block.parallel:
+            yield from _inline_strings(block.parallel.inlines)
     if glossary:
         yield from _glossary_strings(glossary)
 

@@ -34,6 +34,8 @@ def wording(language: str) -> Wording:
         note_link=_("Note {mark}"),
         table=_("Table"),
         picture=_("Picture"),
+        untranslated=_("[translation missing]"),
+        outdated=_("[the Chinese has changed since this was translated]"),
     )
 
 
