@@ -65,8 +65,9 @@ def _line(joints: Joints, start: int, end: int, width: float, shape: Shape) -> L
     if slack < 0:
         slack = _take(joints.shrink, REDUCTION, start, end, slack, kerns)
     elif shape.align == "justify" and end < len(joints.text):
-        slack = _give(joints.stretch, start, end, slack, kerns)
-        letter = _spread(joints, start, end, slack, kerns)
+        seen = end - (joints.text[end - 1] == " " and end - start > 1)  # a space at the end is not to be seen
+        slack = _give(joints.stretch, start, seen, slack, kerns)
+        letter = _spread(joints, start, seen, slack, kerns)
         slack = 0.0
     indent = shape.rest if start else shape.first
     x = indent - joints.head.get(start, 0.0) + _offset(shape.align, slack)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jbpub.layout import classes as c
-from jbpub.layout.lines import Shape, compose
+from jbpub.layout.lines import Line, Shape, compose
 from tests.layout.trace import em, set_text, trace
 
 HAN = "江北区人民政府工作报告发展改革创新城乡融合"
@@ -148,3 +148,19 @@ def test_full_lines_fill_the_measure(text: str, width: float) -> None:
         assert as_set <= width + 1e-6 or len(text[line.start : line.end]) < 12
         if line.letter:
             assert as_set == pytest.approx(width)
+            assert right_edge(text, line) == pytest.approx(width)
+
+
+def right_edge(text: str, line: Line) -> float:
+    """Where the last glyph of a line ends that can be seen; a closing mark ends with its ink, half an em before."""
+    seen = text[line.start : line.end].removesuffix(" ") or " "
+    kerns = sum(kern for joint, kern in line.kerns if joint < line.start + len(seen) - 1)
+    blank = 0.5 if seen[-1] in "，。、；：”）》" else 0.0
+    return line.x + sum(em(seen)) + line.letter * (len(seen) - 1) + kerns - blank
+
+
+def test_a_space_at_the_end_of_a_full_line_takes_no_room() -> None:
+    text = "江北“dual baseline”考核"
+    first, *_ = set_text(text, 8.75)
+    assert text[first.start : first.end] == "江北“dual "
+    assert right_edge(text, first) == pytest.approx(8.75)
