@@ -87,7 +87,9 @@ CATALOGUE: dict[str, Finding] = _catalogue(
     Finding("R114", _WARNING, "a quotation mark turned the wrong way", "compare with the original"),
     Finding("R115", _NOTE, "straight quotation marks made curved"),
     Finding("R116", _WARNING, "a line broken inside a sentence", "compare the joined sentence with the original"),
-    Finding("R117", _NOTE, "what the web site put round the report left out", "see that nothing of the report is in it"),
+    Finding(
+        "R117", _NOTE, "what the web site put round the report left out", "see that nothing of the report is in it"
+    ),
     Finding("R118", _NOTE, "an abstract that repeats the opening left out"),
     Finding("R119", _WARNING, "a part that stands in the report already left out", "see that it is only repeated"),
     Finding("R151", _NOTE, "hard-wrapped lines joined to a paragraph"),
@@ -121,7 +123,9 @@ CATALOGUE: dict[str, Finding] = _catalogue(
     Finding("G404", _WARNING, "a note mark that no entry explains", "give the entry, or delete the mark"),
     Finding("G405", _WARNING, "an entry's number is missing or out of order", "check against the original"),
     Finding("G406", _WARNING, "two glossary entries have one number", "correct one of them in the source"),
-    Finding("G407", _WARNING, "a page of another edition is referred to", "delete it: pages differ from edition to edition"),
+    Finding(
+        "G407", _WARNING, "a page of another edition is referred to", "delete it: pages differ from edition to edition"
+    ),
     Finding("G408", _NOTE, "a bare number after a term read as its note mark"),
     Finding("G410", _NOTE, "the caret before a note mark dropped"),
     Finding("G411", _WARNING, "a glossary entry without a definition", "look for it in the original"),

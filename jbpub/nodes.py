@@ -148,7 +148,7 @@ class Parallel:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; a run-in head is a Lead, first among its inlines.  `parallel` is its translation, if one is shown."""
+    """A paragraph; a run-in head is a Lead, first among its inlines.  `parallel` its translation, if one is shown."""
 
     id: str
     role: Role

@@ -27,7 +27,7 @@ class Source:
     """A report's text as received, never changed; every Span points into it.
 
     `name` is what messages call it (a path, or what the caller said); `encoding` is how its bytes were read.
-    Line ends are "\\n": the decoder has turned the others into it.
+    Every line ends with one line feed: the decoder has turned what else ends lines into it.
     `assets` holds the bytes of its pictures by the target that the text gives for them: `![alt](target)`.
     """
 

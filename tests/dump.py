@@ -2,7 +2,7 @@
 
 title 2020年某区政府工作报告 (某区, 2020)
 s1 一、|回顾                       a section: id, number, title; "?" marks an inferred heading
-  s1.p1 prose [（一）|强化。]突出…   a paragraph: id, role, text; [number|lead], <2> a page mark, «g1.n1 [1]» a note mark
+  s1.p1 prose [（一）|强化。]突出…   a paragraph: id, role, text; [number|lead], <2> page mark, «g1.n1 [1]» note mark
   s1.l2 list                       a list, then its items; so tables (= head, - row, ¦ between cells) and figures
   -- page 3                        a page mark between blocks
 G1 1. 双循环 = 定义                 a glossary entry
