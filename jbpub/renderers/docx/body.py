@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from jbpub.nodes import (
     Block,
@@ -23,6 +24,7 @@ from jbpub.nodes import (
 from jbpub.renderers.docx.inlines import Plan, write_inlines
 from jbpub.renderers.docx.markup import LINE_BREAK, Look, bookmarked, internal_link, paragraph, run
 from jbpub.renderers.docx.numbering import AS_TEXT, numbering_properties
+from jbpub.renderers.docx.pairs import Columns, write_pairs
 from jbpub.renderers.docx.styles import heading_level
 from jbpub.renderers.docx.tables import write_table
 
@@ -42,12 +44,12 @@ ENGLISH = Look(language="en")
 KEPT_WITH_NEXT = "<w:keepNext/>"
 
 
-def write_text(document: Document, plan: Plan, title: str) -> Iterator[str]:
-    """The paragraphs of the report, in reading order."""
+def write_text(document: Document, plan: Plan, title: str, columns: Columns | None = None) -> Iterator[str]:
+    """The paragraphs of the report, in reading order; those with a translation in columns, if there are any."""
     yield paragraph("Title", run(title))
     yield from _front_lines(document.meta, plan)
     for part in (document.front, document.body, document.back):
-        yield from _blocks(part, plan)
+        yield from _blocks(part, plan, columns)
     if document.glossary:
         yield from _glossary(document.glossary, plan)
 
@@ -73,13 +75,27 @@ def _occasion(occasion: Occasion, measure: int) -> str:
 # ---- blocks ----
 
 
-def _blocks(blocks: Iterable[Block], plan: Plan) -> Iterator[str]:
+def _blocks(blocks: Iterable[Block], plan: Plan, columns: Columns | None) -> Iterator[str]:
+    """Blocks, those that follow each other with a translation together."""
+    for paired, group in groupby(blocks, key=_is_paired):
+        if paired:
+            pairs = [(ROLE_STYLES[one.role], one, one.parallel) for one in group if isinstance(one, Paragraph)]
+            yield from write_pairs([(style, one, other) for style, one, other in pairs if other], columns, plan)
+        else:
+            yield from _single_blocks(group, plan, columns)
+
+
+def _is_paired(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.parallel is not None
+
+
+def _single_blocks(blocks: Iterable[Block], plan: Plan, columns: Columns | None) -> Iterator[str]:
     for block in blocks:
         match block:
             case Section():
                 yield _heading(block, plan)
                 yield paragraph("English", run(block.english, ENGLISH), KEPT_WITH_NEXT)
-                yield from _blocks(block.children, plan)
+                yield from _blocks(block.children, plan, columns)
             case Paragraph(_, role, inlines):
                 yield paragraph(ROLE_STYLES[role], write_inlines(inlines, plan))
             case ItemList():

@@ -15,6 +15,7 @@ from jbpub.renderers.docx.links import mark_places, web_addresses
 from jbpub.renderers.docx.lists import list_styles, plan_lists, write_lists
 from jbpub.renderers.docx.measures import characters_a_line, page_box
 from jbpub.renderers.docx.pages import estimate_pages
+from jbpub.renderers.docx.pairs import columns_of
 from jbpub.renderers.docx.sections import CONTENTS, TEXT, running_parts, section_properties
 from jbpub.style.sheet import StyleSheet
 
@@ -57,6 +58,6 @@ def _body(
     contents_section = section_properties(style, CONTENTS, relations)
     return chain(
         write_contents(document, style, plan.marks, pages, contents_section),
-        write_text(document, plan, title),
+        write_text(document, plan, title, columns_of(style, plan.text_width)),
         (section_properties(style, TEXT, relations),),
     )

@@ -86,7 +86,7 @@ def _block_pieces(blocks: tuple[Block, ...]) -> Iterator[Piece]:
                 yield from _block_pieces(block.children)
             case Paragraph():
                 style = "salutation" if block.role is Role.SALUTATION else "body"
-                yield Piece(block.id, style, plain_text(block.inlines))
+                yield Piece(block.id, style, _with_parallel(block))
             case ItemList():
                 yield from (Piece("", "body", item.number + plain_text(item.inlines)) for item in block.items)
             case Table():
@@ -97,6 +97,19 @@ def _block_pieces(blocks: tuple[Block, ...]) -> Iterator[Piece]:
                 pass
 
 
+def _with_parallel(paragraph: Paragraph) -> str:
+    """A paragraph's text; with a translation as long as the longer of the two on half a line, or as both together."""
+    text = plain_text(paragraph.inlines)
+    if paragraph.parallel is None:
+        return text
+    return 2 * max(text, plain_text(paragraph.parallel.inlines), key=_ems)
+
+
+def _ems(text: str) -> float:
+    """The width of a text in full-width characters."""
+    return len(text) - len(text.encode("ascii", "ignore")) / 2
+
+
 def _longest(row: Iterable[Cell]) -> str:
     """The text that sets a table row's height, as long as it would be on a full line."""
     cells = [plain_text(cell.inlines) for cell in row]
@@ -105,8 +118,7 @@ def _longest(row: Iterable[Cell]) -> str:
 
 def _lines(text: str, style: TextStyle, sheet: StyleSheet) -> int:
     """How many lines a text fills."""
-    half_width = len(text.encode("ascii", "ignore"))
-    ems = len(text) - half_width / 2 + len(_SCRIPT_CHANGE.findall(text)) / 4 + style.indent_em
+    ems = _ems(text) + len(_SCRIPT_CHANGE.findall(text)) / 4 + style.indent_em
     return ceil(ems / (characters_a_line(style, sheet.page) - _RAGGED_EM))
 
 

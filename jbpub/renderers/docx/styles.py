@@ -42,6 +42,7 @@ PARAGRAPH_STYLES = {  # Word's style id → the sheet's text style
     "GlossaryTitle": "glossary_title",
     "GlossaryEntry": "entry",
     "English": "english",
+    "Parallel": "parallel",
 }
 CHARACTER_STYLES = {"Lead": "lead", "Term": "term"}
 CONTENTS_STYLES = ("TOC1", "TOC2")

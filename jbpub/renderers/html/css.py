@@ -17,10 +17,10 @@ SELECTORS = {  # text style → what it dresses
     "contents_title": "[role=doc-toc] h2", "contents1": "[role=doc-toc] li", "contents2": "[role=doc-toc] li li",
     "glossary_title": "[role=doc-glossary] h2", "entry": "dd", "term": "dt",
     "item": "main li", "table": "td", "table_head": "th", "caption": "caption, figcaption",
-    "english": "p.english",
+    "english": "p.english", "parallel": "p.parallel",
 }  # fmt: skip
 QUIET = (  # what is not to stand out
-    "body", "english", "occasion", "speaker", "salutation", "contents2", "entry", "item", "table",
+    "body", "english", "occasion", "parallel", "speaker", "salutation", "contents2", "entry", "item", "table",
 )  # fmt: skip
 RUNS = ("lead", "term")  # parts of a line: they take the face, not the paragraph's shape
 LATIN_FACE = "jbpub Latin"
@@ -33,7 +33,8 @@ def style_rules(style: StyleSheet, title: str) -> str:
     """The whole style element's text; `title` is for the running head on paper."""
     fonts = "; ".join(f"--{role}: {font_list(style, role)}" for role in style.fonts)
     texts = "\n".join(_text_rule(name, style) for name in SELECTORS)
-    parts = (_latin_faces(style), f":root {{ {fonts} }}", texts, _fixed_rules(), _paper_rules(style, title))
+    fixed, pairs, paper = _fixed_rules(), _pair_rules(style), _paper_rules(style, title)
+    parts = (_latin_faces(style), f":root {{ {fonts} }}", texts, fixed, pairs, paper)
     return "\n".join(("", *parts, ""))
 
 
@@ -100,6 +101,16 @@ def _latin_faces(style: StyleSheet) -> str:
         face = f"font-family: {_string(LATIN_FACE)}; font-weight: {weight}; unicode-range: {LATIN_RANGE}"
         faces.append(f"@font-face {{ {face}; src: {sources} }}")
     return "\n".join(faces) if families else ""
+
+
+def _pair_rules(style: StyleSheet) -> str:
+    """A paragraph and its translation side by side, where the sheet wants that and there is room."""
+    both = style.bilingual
+    if both.layout == "stacked":
+        return ""
+    columns = f"{number(both.share)}fr {number(1 - both.share)}fr"
+    grid = f"display: grid; grid-template-columns: {columns}; column-gap: {number(both.gap_em)}rem; align-items: start"
+    return f"@media print, screen and (min-width: 48rem) {{ .pair {{ {grid} }} }}"
 
 
 # ---- paper ----

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jbpub.nodes import Block, Entry, Figure, Glossary, ItemList, PageMark, Paragraph, Role, Section, Table
+from jbpub.nodes import Block, Entry, Figure, Glossary, ItemList, PageMark, Paragraph, Parallel, Role, Section, Table
 from jbpub.renderers.html.elements import (
     Element,
     Setting,
@@ -45,7 +45,18 @@ def add_blocks(parent: Element, blocks: tuple[Block, ...], setting: Setting, abo
 
 def _add_paragraph(parent: Element, paragraph: Paragraph, setting: Setting) -> None:
     role = {} if paragraph.role is Role.PROSE else {"class": paragraph.role.value}
+    if paragraph.parallel:
+        parent = block(parent, "div", {"class": "pair"})
+        parent.text = "\n"
     add_inlines(block(parent, "p", {"id": paragraph.id, **role}), paragraph.inlines, setting)
+    if paragraph.parallel:
+        _add_parallel(parent, paragraph.parallel, setting)
+
+
+def _add_parallel(pair: Element, parallel: Parallel, setting: Setting) -> None:
+    """A paragraph's translation, after it in the source; where there is none, the words that say so."""
+    kind = "missing parallel" if parallel.missing else "parallel"
+    add_inlines(block(pair, "p", {"class": kind, "lang": parallel.language}), parallel.inlines, setting)
 
 
 def _add_section(parent: Element, section: Section, setting: Setting, above: int) -> None:
