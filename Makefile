@@ -36,8 +36,9 @@ bench: setup     ## speed and memory beside pandoc and typst (network once)
 build: setup     ## the wheel, in dist/
 	$(BIN)/python -m hatchling build -t wheel
 
-lock:            ## resolve the dependencies anew
-	uv lock
+lock:            ## resolve the dependencies anew (needs uv)
+	uv pip compile -q --universal --upgrade --all-extras --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	  pyproject.toml -o requirements.lock
 
 clean:           ## remove what was made here
 	rm -rf .venv .bench dist build output/* .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
