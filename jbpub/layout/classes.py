@@ -28,9 +28,11 @@ _western = (
     rf"(?:[.,:'’](?=[{LETTER}])[{LETTER}{SIGN}]+|[-–~/](?=[0-9])[{LETTER}{SIGN}]+)*[-/]?"
 )
 
-ATOM = re.compile(
-    rf"[{re.escape(NOT_AT_END)}]*(?:{_western}|{TWO_EM_DASH}+|[…⋯]+|[\s\S])[{re.escape(NOT_AT_START)}]*[ ]*"
-)
+# A straight quotation mark opens before a letter and closes after one (UAX #14, class QU, by its neighbours).
+_opening = rf"(?:[{re.escape(NOT_AT_END)}]|(?<![{LETTER}.,;:!?)])\"(?=[{LETTER}]))"
+_closing = rf"(?:[{re.escape(NOT_AT_START)}]|(?<=[{LETTER}.,;:!?)%])\")"
+
+ATOM = re.compile(rf"{_opening}*(?:{_western}|{TWO_EM_DASH}+|[…⋯]+|[\s\S]){_closing}*[ ]*")
 """What stays on one line: opening marks, a Western word or one character, closing marks, spaces."""
 
 WESTERN_RUN = re.compile(rf"[{LETTER}{SIGN}.,:'/()\[\]-]{{2,}}|[…⋯]{{2,}}")

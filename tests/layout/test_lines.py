@@ -49,6 +49,11 @@ def test_an_english_word_breaks_only_after_its_hyphen() -> None:
     assert texts("江北long-term江北", 4.75) == ["江北long-", "term江北"]
 
 
+def test_a_straight_quotation_mark_stays_with_what_it_quotes() -> None:
+    assert texts('need as "one matter", it', 5) == ["need as ", '"one ', 'matter", ', "it"]
+    assert texts('改革"one visit"改革', 3.5) == ["改革", '"one ', 'visit"', "改革"]
+
+
 # ---- space ----
 
 
