@@ -116,6 +116,9 @@ CATALOGUE: dict[str, Finding] = _catalogue(
     Finding("F303", _WARNING, "no title found", "give the report a title line"),
     Finding("F304", _NOTE, "a further line that says the title left out"),
     Finding("F305", _NOTE, "a title or an occasion broken over lines joined"),
+    Finding("F306", _NOTE, "words beside the speaker in the occasion's line left out"),
+    Finding("F307", _NOTE, "a field of the file's header read for the title page"),
+    Finding("F308", _NOTE, "a field of the file's header left out"),
     # G4: glossary and terms
     Finding("G401", _WARNING, "a glossary term is not found in the text"),
     Finding("G402", _WARNING, "two glossary entries explain the same term"),

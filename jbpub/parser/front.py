@@ -10,12 +10,14 @@ from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.nodes import NOWHERE, Meta, Occasion, Role
 from jbpub.parser.front_lines import (
     AROUND,
+    BEFORE_SPEAKER,
     SESSION,
     SPEAKER_THERE,
     TITLE,
     best,
     closed_up,
     date_beside,
+    header_speaker,
     is_called_report,
     is_opening,
     is_salutation,
@@ -25,19 +27,20 @@ from jbpub.parser.front_lines import (
     speaker_lines,
     title_worth,
 )
+from jbpub.parser.header import Header, header_findings
 from jbpub.parser.lines import Kind, Line
 from jbpub.parser.numbering import read_number
 from jbpub.parser.places import find_date, find_year, places_differ
 from jbpub.parser.repair.choice import ALL, Repairs
 from jbpub.source import Span
 
+NO_HEADER = Header()
 _REACH = 40  # lines looked at; what stands deeper is no front matter
 _SAME = 12  # characters after the address in which an opening and its copy in an abstract agree
 _ADDRESS = re.compile(r"各位[^。！？：:]{0,30}[：:！!]")
 _TITLE_TAIL = re.compile(
-    r"(?:(?:人民)?政府《)?(?:人民)?(?:政府|行政院|行政長官|行政长官)?(?:财政年度|財政年度)?(?:工作|施政)?的?[报報]告.*$"
+    r"(?:(?:人民)?政府《?)?(?:人民)?(?:政府|行政院|行政長官|行政长官)?(?:财政年度|財政年度)?(?:工作|施政)?的?[报報]告.*$"
 )
-_TITLE_KEY = re.compile(r"^title:\s*")  # how a converter names a page's title
 _TITLE_HEAD = re.compile("^(?:关于|關於)")
 _SESSION_PLACE = re.compile(r"(?:在|日)[ \t\u3000]*([^在日]{2,20})$")
 _ISSUER = re.compile(r"(?:我|本人)[谨謹]?代表([^，,。;]{2,40}?)[，,]?(?:向|作|做|[报報]告)")
@@ -62,25 +65,43 @@ class _Found:
     named: re.Match[str] | None
 
 
-def read_front(lines: list[Line], repairs: Repairs = ALL) -> tuple[Front, list[Line], list[Diagnostic]]:
-    """The front matter, the lines after it, and what is doubtful about it (F301 to F305)."""
+def read_front(
+    lines: list[Line], repairs: Repairs = ALL, header: Header = NO_HEADER
+) -> tuple[Front, list[Line], list[Diagnostic]]:
+    """The front matter, the lines after it, and what is doubtful about it (F301 to F308).
+
+    What the report's own lines do not say, a header before them may.
+    """
     end = _end(lines)
     head, torn = join_torn(lines[:end])
     if not repairs.allow("F305"):
         head, torn = lines[:end], [replace(finding, repair="") for finding in torn]
-    found = _find(head)
+    found = _find(head, header)
     opening = next((line.text for line in head if is_opening(line)), "")
-    meta = _meta(found, opening)
+    occasion, left_out = _occasion(found, repairs)
+    meta = _meta(found, occasion, opening)
     taken = {id(line) for line in (found.title, found.occasion, found.date, *found.speaker)}
     rest = [line for line in head if id(line) not in taken]
     rest, again = _without_titles(rest, meta.title, repairs)
-    return Front(meta, tuple(rest)), lines[end:], [*torn, *again, *_doubts(meta, found)]
+    fields = header_findings(header, (found.title, found.occasion, *found.speaker))
+    return Front(meta, tuple(rest)), lines[end:], [*torn, *again, *left_out, *fields, *_doubts(meta, found)]
 
 
-def _find(head: Sequence[Line]) -> _Found:
-    occasion = best(head, occasion_worth)
+def _find(head: Sequence[Line], header: Header) -> _Found:
+    occasion = best(head, occasion_worth) or header.value("occasion", "date")
     speaker, named = speaker_lines(head, occasion)
-    return _Found(best(head, title_worth), occasion, date_beside(head, occasion), speaker, named)
+    if not speaker and not (occasion and SPEAKER_THERE.search(occasion.text)):
+        speaker, named = header_speaker(header.value("speaker"))
+    return _Found(_title(head, header), occasion, date_beside(head, occasion), speaker, named)
+
+
+def _title(head: Sequence[Line], header: Header) -> Line | None:
+    """The title: a header's when the report has none of its own, or one that says less."""
+    own, field = best(head, title_worth), header.value("title")
+    if own is None or field is None:
+        return own or field
+    words, more = closed_up(own.text), closed_up(field.text)
+    return field if len(more) > len(words) and more.endswith(words) else own
 
 
 def front_role(line: Line) -> Role:
@@ -132,13 +153,13 @@ def _is_first_heading(lines: Sequence[Line], at: int) -> bool:
 # ---- what the lines say ----
 
 
-def _meta(found: _Found, opening: str) -> Meta:
+def _meta(found: _Found, occasion: Occasion | None, opening: str) -> Meta:
     issuer = _ISSUER.search(opening)
-    meta = Meta(issuer=issuer[1] if issuer else "", occasion=_occasion(found))
+    meta = Meta(issuer=issuer[1] if issuer else "", occasion=occasion)
     if found.title:
-        words = _TITLE_KEY.sub("", closed_up(found.title.text.replace("**", "")))
+        words = closed_up(found.title.text.replace("**", ""))
         year, start, end = find_year(words)
-        unit = _TITLE_TAIL.sub("", _TITLE_HEAD.sub("", words[:start] + words[end:]))
+        unit = _TITLE_TAIL.sub("", _TITLE_HEAD.sub("", closed_up(words[:start] + words[end:])))
         place = unit if TITLE.fullmatch(words) else ""
         meta = replace(meta, title=words, place=place, year=year, title_span=found.title.span)
     return _with_speaker(meta, found)
@@ -157,20 +178,33 @@ def _with_speaker(meta: Meta, found: _Found) -> Meta:
     return replace(meta, speaker=closed_up(named["name"]), speaker_role=named["role"].strip(), speaker_span=span)
 
 
-def _occasion(found: _Found) -> Occasion | None:
-    """The occasion; a speaker at the very end of its line is left to the speaker, a date beside it comes after it."""
+def _occasion(found: _Found, repairs: Repairs) -> tuple[Occasion | None, list[Diagnostic]]:
+    """The occasion, up to the speaker that its line may name too, and F306 for what else that line says."""
     line = found.occasion
     if line is None:
-        return None
+        return None, []
     session = SESSION.search(line.text)
     place = _SESSION_PLACE.search(line.text[: session.start()]) if session else None
-    named = SPEAKER_THERE.search(line.text)
-    text = line.text[: named.start("both")].rstrip() if named and named.end() == len(line.text) else line.text
-    span = line.span
+    text, left_out = _parted(line, found, repairs)
+    span = line.place(0, len(text))
     if found.date:
         text = f"{text} {found.date.text}"
         span = Span(min(span.start, found.date.span.start), max(span.end, found.date.end))
-    return Occasion(text, find_date(text)[0], session[0] if session else "", place[1] if place else "", span)
+    return Occasion(text, find_date(text)[0], session[0] if session else "", place[1] if place else "", span), left_out
+
+
+def _parted(line: Line, found: _Found, repairs: Repairs) -> tuple[str, list[Diagnostic]]:
+    """What an occasion's line says of the occasion, and F306 for what it says neither of that nor of the speaker."""
+    named = SPEAKER_THERE.search(line.text)
+    if named is None:
+        return line.text, []
+    text = line.text[: named.start("both")].rstrip(BEFORE_SPEAKER)
+    # A line of its own that names the speaker too goes first.
+    ends = [len(text), len(line.text)] if found.speaker else [len(text), *named.span("both"), len(line.text)]
+    holes = [hole for hole in zip(ends[::2], ends[1::2], strict=True) if line.text[slice(*hole)].strip()]
+    repair = "left out" if repairs.allow("F306") else ""
+    findings = [diagnostic("F306", line.place(*hole), f"“{line.text[slice(*hole)]}”", repair) for hole in holes]
+    return (text if repair or not holes else line.text), findings
 
 
 # ---- what is doubtful ----

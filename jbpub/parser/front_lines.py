@@ -38,6 +38,7 @@ _GLUED = re.compile(
 SPEAKER_THERE = re.compile(
     rf"会议上?[，,]?{SPACE}*(?P<both>(?P<role>{_ROLE}){SPACE}*(?P<name>[{_HAN}{_DOTS}]{{2,4}}?|{_NAME}))(?=[作代向]|$)"
 )
+BEFORE_SPEAKER = " \t\u3000，,"  # what stands between an occasion and the speaker on the same line
 _SPEAKER_ROLE, _SPEAKER_NAME = re.compile(_ROLE), re.compile(_NAME)
 _NAME_ALONE = re.compile(rf"[{_HAN}](?:{SPACE}*[{_HAN}]){{1,2}}|[{_HAN}]{{1,8}}[{_DOTS}][{_HAN}{_DOTS}]{{1,12}}")
 _SALUTATION = re.compile(
@@ -139,6 +140,14 @@ def speaker_lines(lines: Sequence[Line], occasion: Line | None) -> tuple[tuple[L
     if glued:
         return (glued,), _GLUED.fullmatch(glued.text)
     return _name_alone(texts, occasion), None
+
+
+def header_speaker(line: Line | None) -> tuple[tuple[Line, ...], re.Match[str] | None]:
+    """A header's speaker as `speaker_lines` gives one: a name with or without an office, no site and no department."""
+    if line is None:
+        return (), None
+    named = SPEAKER.fullmatch(line.text) or _GLUED.fullmatch(line.text)
+    return ((line,) if named or _NAME_ALONE.fullmatch(line.text) else ()), named
 
 
 def _name_alone(lines: Sequence[Line], occasion: Line | None) -> tuple[Line, ...]:

@@ -170,6 +170,12 @@ def number_pages(lines: Iterable[Line]) -> list[Line]:
     return numbered
 
 
+def without_last_breaks(lines: Sequence[Line]) -> list[Line]:
+    """The lines up to the last that is no rule: what ends the last page begins no other."""
+    last = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].kind is not Kind.RULE), -1)
+    return list(lines[: last + 1])
+
+
 def part(line: Line, start: int, end: int) -> Line:
     """The stretch text[start:end] of a line as a line."""
     return without(line, [(0, start), (end, len(line.text))])

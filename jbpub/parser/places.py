@@ -13,6 +13,9 @@ _DATE = re.compile(
     r"(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,2})[ \t]*月[ \t]*"
     r"(?P<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[ \t]*日"
 )
+_ISO_DATE = re.compile(
+    r"(?P<year>[12][0-9]{3})(?P<roc>)[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})(?![0-9])"
+)  # ISO 8601: no Republic's year
 _TITLE_YEAR = re.compile(rf"({_YEAR})[ \t]*年度?")
 _UNIT = re.compile(r".{2,}?(?P<kind>特别行政区|自治[区州县旗]|地区|新区|[省市区县州盟旗镇乡])")
 _KINDS = {"省": 1, "自治区": 1, "特别行政区": 1, "市": 2, "州": 2, "盟": 2, "地区": 2, "自治州": 2}
@@ -21,8 +24,12 @@ _ROC_OFFSET = 1911  # the first year of the Republic is 1912
 
 
 def find_date(text: str) -> tuple[date | None, int, int]:
-    """The first calendar date in a text, Arabic or Chinese numerals, and where it stands (0, 0 without one)."""
-    for found in _DATE.finditer(text):
+    """The first calendar date in a text, Arabic or Chinese numerals, and where it stands (0, 0 without one).
+
+    A text that holds nothing but a date may have it as 2021-02-02.
+    """
+    alone = _ISO_DATE.match(text)
+    for found in (alone,) if alone else _DATE.finditer(text):
         year = numeral(found["year"].strip()) + (_ROC_OFFSET if found["roc"] else 0)
         try:
             return date(year, numeral(found["month"]), numeral(found["day"])), *found.span()

@@ -15,10 +15,11 @@ from jbpub.parser.consistency.review import find_inconsistencies
 from jbpub.parser.front import front_role, read_front
 from jbpub.parser.gaps import find_gaps
 from jbpub.parser.glossary import read_glossary
+from jbpub.parser.header import read_header
 from jbpub.parser.heads import find_heads
 from jbpub.parser.insets import find_unnamed, with_images
 from jbpub.parser.language import detect_language
-from jbpub.parser.lines import Kind, Line, split_lines
+from jbpub.parser.lines import Kind, Line, split_lines, without_last_breaks
 from jbpub.parser.master.reader import is_master, read_master
 from jbpub.parser.notes import link_notes
 from jbpub.parser.ranks import Item
@@ -31,7 +32,8 @@ from jbpub.parser.structure import build_blocks, build_sections
 from jbpub.parser.wraps.joins import wrap_rules
 from jbpub.source import Source
 
-_CALL = re.compile("让我们|讓我們")
+_CALL = re.compile("让我们|讓我們|更加[紧緊]密[地的]?[团團]|[奋奮]勇前[进進]|(?:努力|不懈|团结)奋斗|身[体體]健康")
+_SHORTEST_CALL = 20  # characters of one that only its cry shows
 _CALL_REACH = 3  # the closing call is one of the last paragraphs of the body
 
 
@@ -77,11 +79,11 @@ def read_document(source: Source, findings: Iterable[Diagnostic] = (), repairs: 
 def _read_report(source: Source, repairs: Repairs) -> tuple[Document, list[Line]]:
     """The document that an untidied report is, and its lines after the front matter as repaired."""
     reads_codes = repairs.allow("R105")
-    lines = split_lines(source, coded=reads_codes)
+    header, lines, fields = read_header(split_lines(source, coded=reads_codes), repairs)
     lines, spoiled = apply([*wrap_rules(source), *CHARACTER_RULES, *LINE_RULES], lines, repairs)
     spoiled += [*find_break_codes(source, read=reads_codes), *find_lost(lines)]
-    front, lines, doubts = read_front(lines, repairs)
-    lines, breaks = apply(PAGE_RULES, lines, repairs)
+    front, lines, doubts = read_front(lines, repairs, header)
+    lines, breaks = apply(PAGE_RULES, without_last_breaks(lines), repairs)
     body, glossaries, back = divide(lines)
     items, odd_heads = find_heads([*body, *back], repairs)
     body_items, back_items = items[: len(body)], items[len(body) :]
@@ -98,7 +100,7 @@ def _read_report(source: Source, repairs: Repairs) -> tuple[Document, list[Line]
         glossary=glossary,
         language=detect_language(source.text),
         source=source,
-        diagnostics=(*spoiled, *doubts, *breaks, *odd_heads, *odd_entries),
+        diagnostics=(*fields, *spoiled, *doubts, *breaks, *odd_heads, *odd_entries),
     )
     return document, lines
 
@@ -115,9 +117,11 @@ def _before_heads(items: list[Item]) -> tuple[list[Line], list[Item]]:
 
 
 def _closing(body: Sequence[Line]) -> Line | None:
-    """The paragraph that calls on the audience at the end of the body, if it has one."""
+    """The paragraph that calls on the audience at the end of the body: by its words, else the last, with a cry."""
     last = [line for line in body[-2 * _CALL_REACH :] if line.kind is Kind.TEXT][-_CALL_REACH:]
-    return next((line for line in reversed(last) if _CALL.search(line.text)), None)
+    called = next((line for line in reversed(last) if _CALL.search(line.text)), None)
+    cries = (line for line in last[-1:] if line.text.endswith("！") and len(line.text) >= _SHORTEST_CALL)
+    return called or next(cries, None)
 
 
 def _roles(front: Sequence[Line], closing: Line | None) -> Callable[[Line], Role]:
