@@ -8,7 +8,8 @@ import pytest
 
 from jbpub.nodes import Block, Cell, Document, Figure, Image, Item, ItemList, NoteMark, Table, Text
 from jbpub.renderers.docx.edition import render
-from jbpub.renderers.docx.tables import Place, place_cells
+from jbpub.renderers.docx.tables import Place, merge_cells
+from jbpub.renderers.grid import fit_groups
 from jbpub.style.sheet import StyleSheet
 from tests.docx.reading import W, WordFile, dump, name_of, read, text_of
 from tests.docx.samples import prose, report
@@ -28,7 +29,7 @@ def word_with(*blocks: Block) -> WordFile:
 
 def grid(*rows: tuple[Cell, ...]) -> list[str]:
     """Rows as text: a cell over several columns repeats a dash, "^" is the rest of a cell from above."""
-    return [" | ".join(_shown(place) for place in row) for row in place_cells(rows)]
+    return [" | ".join(_shown(place) for place in row) for row in merge_cells(fit_groups(rows)[0])]
 
 
 def _shown(place: Place) -> str:
@@ -55,6 +56,10 @@ def test_cells_that_reach_down_leave_their_place_below() -> None:
 
 def test_a_cell_that_reaches_down_at_the_end_of_a_short_row_is_reached() -> None:
     assert grid((cell("甲"), cell("乙"), cell("丙", rows=2)), (cell("丁"),)) == ["甲 | 乙 | 丙", "丁 |  | ^"]
+
+
+def test_a_span_over_columns_that_are_none_is_cut() -> None:
+    assert grid((cell("甲", columns=10**9),), (cell("乙"), cell("丙", rows=10**9))) == ["甲-", "乙 | 丙"]
 
 
 def test_every_row_fills_the_grid_and_every_cell_ends_with_a_paragraph() -> None:

@@ -46,6 +46,13 @@ def test_cells_stand_in_their_columns_and_a_cell_over_rows_ties_them() -> None:
     assert by_text["1"].y > by_text["2"].y > by_text["合计"].y
 
 
+def test_cells_over_columns_and_rows_that_are_none_are_cut_and_rows_filled() -> None:
+    rows = ((cell("甲", columns=10**9), cell("乙", 0, 0)), (cell("丙", rows=10**9),))
+    tree = tag_tree(edition(report(Table("t1", (), rows))))
+    assert tree.count("TD") == 4
+    assert "ColSpan" not in tree
+
+
 def test_a_long_table_runs_over_the_page_break() -> None:
     rows = tuple((cell(str(n)), cell("老旧小区改造"), cell("一亿元")) for n in range(90))
     pdf = edition(report(Table("t1", TABLE.head, rows)))

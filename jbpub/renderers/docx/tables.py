@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from jbpub.nodes import Cell, Table, plain_text
 from jbpub.renderers.docx.inlines import Plan, write_inlines
 from jbpub.renderers.docx.markup import paragraph, quoted
+from jbpub.renderers.grid import NOTHING, Row, fit_groups, place_cells
 
 _FULL_WIDTH = 5000  # of the type area, in fiftieths of a per cent (ST_TblWidth "pct")
 _EMPTY_CELL = '<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p>'  # a cell must end with a paragraph
-_NOTHING = Cell(())
 
 
 class Place(NamedTuple):
@@ -24,49 +25,36 @@ class Place(NamedTuple):
 
 def write_table(table: Table, plan: Plan) -> Iterator[str]:
     """The caption and the table; no table for one without cells."""
-    rows = place_cells((*table.head, *table.rows))
-    width = max((sum(place.columns for place in row) for row in rows), default=0)
-    if not width:
+    head, body = fit_groups(table.head, table.rows)
+    rows = merge_cells((*head, *body))
+    if not rows:
         return
     yield paragraph("Caption", write_inlines(table.caption, plan), "<w:keepNext/>")
+    width = sum(place.columns for place in rows[0])
     grid = f'<w:gridCol w:w="{plan.text_width // width}"/>' * width
     caption = quoted(plain_text(table.caption))
     name = f'<w:tblCaption w:val="{caption}"/>' if caption else ""
-    lines = "".join(_row(row, width, plan, head=at < len(table.head)) for at, row in enumerate(rows))
+    lines = "".join(_row(row, plan, head=at < len(head)) for at, row in enumerate(rows))
     yield (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{_FULL_WIDTH}" w:type="pct"/>'
         f'<w:tblLook w:val="0020" w:firstRow="1"/>{name}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>'
     )
 
 
-def place_cells(rows: Sequence[Sequence[Cell]]) -> list[list[Place]]:
-    """The rows of the grid, with places under cells that reach down from a row above."""
-    placed: list[list[Place]] = []
-    reaching: dict[int, tuple[int, int]] = {}  # column → rows still to come, columns
-    for row in rows:
-        places: list[Place] = []
-        cells, column = list(row), 0
-        while cells or any(below >= column for below in reaching):
-            left, columns = reaching.pop(column, (0, 0))
-            if left:
-                places.append(Place(_NOTHING, columns, "continue"))
-            else:
-                cell = cells.pop(0) if cells else _NOTHING
-                left, columns = max(1, cell.rows), max(1, cell.columns)
-                places.append(Place(cell, columns, "restart" if left > 1 else ""))
-            if left > 1:
-                reaching[column] = left - 1, columns
-            column += columns
-        placed.append(places)
-    return placed
+def merge_cells(rows: Sequence[Row]) -> list[list[Place]]:
+    """The rows of a full grid, with places under cells that reach down from a row above."""
+    lines: list[list[tuple[int, Place]]] = [[] for _ in rows]
+    for at, cells in enumerate(place_cells(rows)):
+        for column, cell in cells:
+            for down in range(cell.rows):
+                merge = "continue" if down else "restart" if cell.rows > 1 else ""
+                lines[at + down].append((column, Place(NOTHING if down else cell, cell.columns, merge)))
+    return [[place for _, place in sorted(line, key=itemgetter(0))] for line in lines]
 
 
-def _row(places: Sequence[Place], width: int, plan: Plan, *, head: bool) -> str:
-    """A row; one that is too short ends with an empty cell."""
-    missing = width - sum(place.columns for place in places)
-    filled = (*places, Place(_NOTHING, missing)) if missing else places
+def _row(places: Sequence[Place], plan: Plan, *, head: bool) -> str:
     properties = "<w:trPr><w:cantSplit/>" + ("<w:tblHeader/>" if head else "") + "</w:trPr>"
-    return f"<w:tr>{properties}{''.join(_cell(place, plan) for place in filled)}</w:tr>"
+    return f"<w:tr>{properties}{''.join(_cell(place, plan) for place in places)}</w:tr>"
 
 
 def _cell(place: Place, plan: Plan) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jbpub.nodes import Cell, Table, plain_text
+from jbpub.renderers.grid import Row, fit_groups, place_cells
 from jbpub.renderers.html.elements import Element, Setting, add_inlines, block, child
-from jbpub.renderers.html.grid import Row, fit_groups, place_cells
 
 UNBROKEN_EM = 8  # a cell that is no wider (a number, a date, a name) stays on one line; page.css leaves others as much
 PADDING_EM = 1  # left and right of a cell's text together, as page.css has it

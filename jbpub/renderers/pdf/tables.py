@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from jbpub.layout.pages import Extent
 from jbpub.nodes import Cell, Table, plain_text
+from jbpub.renderers.grid import fit_groups, place_cells
 from jbpub.renderers.pdf.flow import Block, Setting, Typesetter, pieces_of
 from jbpub.renderers.pdf.model import Element
 from jbpub.style.sheet import PT_PER_MM
@@ -18,8 +19,6 @@ from jbpub.style.sheet import PT_PER_MM
 PADDING = 4.0
 SPACE = 12.0  # below a table
 NARROWEST_EM, WIDEST_EM = 3.0, 16.0  # of a column's wish; wider text is set in several lines
-
-Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,38 +52,23 @@ class _Spot:
 
 def table_bands(table: Table, setter: Typesetter, setting: Setting, element: Element) -> Iterator[Band]:
     """The bands of a table that fills the column; `element` is the Table, and gets TR, TH and TD."""
-    rows = (*table.head, *table.rows)
-    spots = _grid(rows)
+    head, body = fit_groups(table.head, table.rows)
+    rows = (*head, *body)
+    spots = [_Spot(cell, row, column) for row, places in enumerate(place_cells(rows)) for column, cell in places]
     if not spots:
         return
     edges = [0.0, *accumulate(_widths(spots, setter))]
     tags = [Element("TR") for _ in rows]
     element.kids += tags
     blocks = [
-        _set_cell(spot, _tag(spot, tags[spot.row], is_head=spot.row < len(table.head)), edges, setter, setting)
+        _set_cell(spot, _tag(spot, tags[spot.row], is_head=spot.row < len(head)), edges, setter, setting)
         for spot in spots
     ]
     heights = _heights(spots, blocks, len(rows), setter)
     for first, last in _ties(spots, len(rows)):
         band = _band(first, last, spots, blocks, edges, heights)
         space = SPACE if last == len(rows) else 0.0
-        yield replace(band, extent=replace(band.extent, after=space, keep_with_next=first < len(table.head)))
-
-
-def _grid(rows: Sequence[Row]) -> list[_Spot]:
-    """Where each cell begins, cells that reach down from above stepping aside (HTML 4.9.12, forming a table)."""
-    taken: set[tuple[int, int]] = set()
-    spots = []
-    for row, cells in enumerate(rows):
-        column = 0
-        for cell in cells:
-            while (row, column) in taken:
-                column += 1
-            reach = min(cell.rows, len(rows) - row)
-            taken |= {(row + down, column + right) for down in range(reach) for right in range(cell.columns)}
-            spots.append(_Spot(cell, row, column))
-            column += cell.columns
-    return spots
+        yield replace(band, extent=replace(band.extent, after=space, keep_with_next=first < len(head)))
 
 
 def _widths(spots: Sequence[_Spot], setter: Typesetter) -> list[float]:
@@ -129,7 +113,7 @@ def _heights(spots: Sequence[_Spot], blocks: Sequence[Block | None], rows: int, 
     for span in sorted({spot.cell.rows for spot in spots}):
         for spot, block in zip(spots, blocks, strict=True):
             if spot.cell.rows == span:
-                last = min(spot.row + span, rows)
+                last = spot.row + span
                 lacking = _block_height(block) + 2 * PADDING - sum(heights[spot.row : last])
                 heights[last - 1] += max(0.0, lacking)
     return heights
@@ -139,7 +123,7 @@ def _ties(spots: Sequence[_Spot], rows: int) -> Iterator[tuple[int, int]]:
     """Stretches of rows, first and last plus one, that cells over several rows tie together."""
     reach = list(range(1, rows + 1))
     for spot in spots:
-        reach[spot.row] = max(reach[spot.row], min(spot.row + spot.cell.rows, rows))
+        reach[spot.row] = max(reach[spot.row], spot.row + spot.cell.rows)
     first = 0
     while first < rows:
         last, row = reach[first], first
@@ -164,7 +148,7 @@ def _band(
             edges[spot.column],
             tops[spot.row - first],
             edges[spot.column + spot.cell.columns] - edges[spot.column],
-            tops[min(spot.row + spot.cell.rows, last) - first] - tops[spot.row - first],
+            tops[spot.row + spot.cell.rows - first] - tops[spot.row - first],
         )
         for spot, block in zip(spots, blocks, strict=True)
         if first <= spot.row < last

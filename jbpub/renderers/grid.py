@@ -1,4 +1,4 @@
-"""The grid of a table: rows made to fill it, so that every reader of the page sees the same columns.
+"""The grid of a table: rows made to fill it, so that every format shows the same columns.
 
 HTML, 4.9.12 (Processing model) says where cells fall; a cell over columns or rows that are not there is an error in it.
 """

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jbpub.nodes import Cell, Text, plain_text
-from jbpub.renderers.html.grid import Row, fit_groups
+from jbpub.renderers.grid import Row, fit_groups
 
 
 def row(*cells: str) -> Row:
