@@ -35,7 +35,7 @@ _closing = rf"(?:[{re.escape(NOT_AT_START)}]|(?<=[{LETTER}.,;:!?)%])\")"
 ATOM = re.compile(rf"{_opening}*(?:{_western}|{TWO_EM_DASH}+|[…⋯]+|[\s\S]){_closing}*[ ]*")
 """What stays on one line: opening marks, a Western word or one character, closing marks, spaces."""
 
-WESTERN_RUN = re.compile(rf"[{LETTER}{SIGN}.,:'/()\[\]-]{{2,}}|[…⋯]{{2,}}")
+WESTERN_RUN = re.compile(rf"[{LETTER}{SIGN}.,:'\"/()\[\]-]{{2,}}|[…⋯]{{2,}}")
 """Runs that are never spread inside."""
 
 GAP = re.compile(rf"(?<=[{HAN}])(?=[{LETTER}#$&+])|(?<=[{LETTER}%‰℃#+])(?=[{HAN}])")
