@@ -110,10 +110,10 @@ class Press:
         size, piece, line = block.style.size_pt, block.pieces[-1], block.lines[-1]
         right = left + self.style.page.text_width_mm * PT_PER_MM
         number_at = right - _length(tail.number, piece.font) * size
-        step, space = _length(tail.leader, piece.font) * size, TAIL_SPACE_EM * size
+        step, space = _length(tail.leader, self.running) * size, TAIL_SPACE_EM * size
         count = int((number_at - left - (line.x + line.width) * size - 2 * space) / step)
         if count > 0:
-            pen.artifact(LEADER, tail.leader * count, piece.font, size, (number_at - space - count * step, y))
+            pen.artifact(LEADER, tail.leader * count, self.running, size, (number_at - space - count * step, y))
         pen.begin(piece.within)
         pen.show(tail.number, piece.font, size, (number_at, y))
         if piece.link:
