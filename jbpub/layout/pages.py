@@ -39,22 +39,31 @@ def paginate(extents: Sequence[Extent], height: float) -> list[list[Placed]]:
     cursor = 0.0
     for index, block in enumerate(extents):
         start = cursor + (block.before if pages[-1] else 0.0)
-        if pages[-1] and _need(extents, index, start) > height + TOLERANCE:
+        if pages[-1] and start + _together(extents, index, height) > height + TOLERANCE:
             pages.append([])
             start = 0.0
         cursor = _place(pages, index, block, start, height) + block.after
     return pages
 
 
-def _need(extents: Sequence[Extent], index: int, start: float) -> float:
-    """Where the least that must stand together ends: headings with the first lines of their text."""
-    while extents[index].keep_with_next and index + 1 < len(extents):
-        block = extents[index]
-        start += block.lines * block.leading + block.after + extents[index + 1].before
-        index += 1
-    block = extents[index]
-    least = block.lines if block.lines < 2 * ALONE else ALONE
-    return start + least * block.leading
+def _together(extents: Sequence[Extent], index: int, height: float) -> float:
+    """The height of what must stand together from a block on: headings with the first lines of their text.
+
+    Where no page could hold all that, a block is kept with nothing but itself.
+    """
+    kept, at = 0.0, index
+    while extents[at].keep_with_next and at + 1 < len(extents):
+        block = extents[at]
+        kept += block.lines * block.leading + block.after + extents[at + 1].before
+        at += 1
+        if kept + _least(extents[at]) > height + TOLERANCE:
+            return _least(extents[index])
+    return kept + _least(extents[at])
+
+
+def _least(block: Extent) -> float:
+    """The height of the fewest lines of a block that may stand at a page's foot."""
+    return (block.lines if block.lines < 2 * ALONE else ALONE) * block.leading
 
 
 def _place(pages: list[list[Placed]], index: int, block: Extent, start: float, height: float) -> float:

@@ -52,6 +52,11 @@ def test_what_is_higher_than_a_page_is_cut() -> None:
     assert dump([Extent(25, LEADING)], 100) == ["0:0-10", "0:10-20", "0:20-25"]
 
 
+def test_headings_that_no_page_holds_together_fill_the_pages_they_take() -> None:
+    pages = dump([block(1, keep=True)] * 25 + [block(4)], 100)
+    assert [page.count(":") for page in pages] == [10, 7, 9, 1]  # the last eight stand on the page of their text
+
+
 EXTENTS = st.lists(
     st.builds(Extent, st.integers(1, 40), st.just(LEADING), st.sampled_from([0.0, 5.0]), st.just(0.0), st.booleans())
 )
