@@ -71,10 +71,10 @@ def _summary(block: Paragraph | ItemList | Table | Figure) -> str:
 
 
 def _beginning(paragraph: Paragraph) -> str:
-    """A run-in lead whole, in its number and words; else the first words, with the role when it is not prose."""
-    lead = next((inline for inline in paragraph.inlines if isinstance(inline, Lead)), None)
-    if lead:
-        return f"▸ {plain_text((lead,))}"
+    """Run-in leads whole, in their number and words; else the first words, with the role when it is not prose."""
+    leads = [f"▸ {plain_text((inline,))}" for inline in paragraph.inlines if isinstance(inline, Lead)]
+    if leads:
+        return " ".join(leads)
     text = plain_text(paragraph.inlines)
     role = "" if paragraph.role is Role.PROSE else f"[{paragraph.role}] "
     return role + (text if len(text) <= _SHOWN else f"{text[:_SHOWN]}… ({len(text)})")

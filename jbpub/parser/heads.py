@@ -30,6 +30,7 @@ _WRAPPED_LINES = 20  # a text of fewer lines is not judged
 _SENTENCES = 8  # unnumbered sentences that stand as heads, so many that it is the report's manner …
 _SENTENCE_SHARE = 0.15  # … and so large a share of its lines
 _LONGEST_SENTENCE = 64
+_MANNER = 12  # such heads from which on one finding speaks for all: a report's manner, not twelve doubts
 _SENTENCE_PROSE = 50  # characters that follow such a sentence
 
 # Titles that are known by their words alone.
@@ -276,14 +277,27 @@ def _rank_of_depth(depth: int, depths: Mapping[int, int]) -> int:
 
 
 def _oddities(items: Iterable[Item], depths: Mapping[int, int]) -> list[Diagnostic]:
-    found = []
-    for head in items:
-        if not isinstance(head, Head):
-            continue
-        line, number = head.line, head.number
-        if head.inferred:
-            found.append(diagnostic("N202", line.span, f"“{line.text}” has no number and no #", "taken for a heading"))
-        elif number and line.depth and line.depth != depths[head.rank]:
-            message = f"{number.text} has {'#' * line.depth}, its like have {'#' * depths[head.rank]}"
-            found.append(diagnostic("N201", line.place(0, len(number.text)), message, "placed by its number"))
-    return found
+    heads = [item for item in items if isinstance(item, Head)]
+    inferred = [head.line for head in heads if head.inferred]
+    manner = [line for line in inferred if _is_sentence(line.text)]
+    if len(manner) >= _MANNER:
+        message = f"{len(manner)} sentences have no number and no #, the first is “{manner[0].text}”"
+        found = [diagnostic("N202", manner[0].span, message, "taken for headings")]
+        inferred = [line for line in inferred if not _is_sentence(line.text)]
+    else:
+        found = []
+    found += [
+        diagnostic("N202", line.span, f"“{line.text}” has no number and no #", "taken for a heading")
+        for line in inferred
+    ]
+    return found + [_odd_depth(head, depths[head.rank]) for head in heads if _has_odd_depth(head, depths)]
+
+
+def _has_odd_depth(head: Head, depths: Mapping[int, int]) -> bool:
+    return bool(head.number and not head.inferred and head.line.depth and head.line.depth != depths[head.rank])
+
+
+def _odd_depth(head: Head, usual: int) -> Diagnostic:
+    number = head.number.text if head.number else ""
+    message = f"{number} has {'#' * head.line.depth}, its like have {'#' * usual}"
+    return diagnostic("N201", head.line.place(0, len(number)), message, "placed by its number")

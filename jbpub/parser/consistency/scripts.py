@@ -13,7 +13,9 @@ from functools import cache
 from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.parser.lines import Line
 
-_BOTH_USED = frozenset("著裡佈祇妳它牠凱镕昇堃喆")  # in names and set words of the other script too
+_BOTH_USED = frozenset("著裡佈祇妳它牠凱镕昇堃喆濛瞭囍淼")  # in names and set words of the other script too
+# A place's name may keep its form: 濛溪河.
+_PLACE = "[\u4e00-\u9fff]?(?:河|江|湖|海|溪|泉|潭|山|岭|峡|沟|湾|岛|港|桥|寺|塔|庄|堡|镇|乡|村|县|州|遗址)"
 _MOST = 20  # of more characters a text is set in both scripts, which one finding says
 
 
@@ -47,5 +49,5 @@ def _scripts() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _places(lines: Sequence[Line], chars: set[str]) -> list[tuple[Line, int, str]]:
-    form = re.compile(f"[{''.join(sorted(chars))}]")
+    form = re.compile(f"[{''.join(sorted(chars))}](?!{_PLACE})")
     return [(line, match.start(), match[0]) for line in lines for match in form.finditer(line.text)]
