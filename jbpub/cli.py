@@ -1,4 +1,4 @@
-"""The command line: `jbpub build | check | tree | styles | fonts`.  The only module that prints.
+"""The command line: build, check, tree, terms, figures, translate, styles, fonts.  The only module that prints.
 
 Results go to standard output, everything said to a person to standard error; progress shows on a terminal only.
 """
@@ -16,21 +16,25 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from jbpub.aside import start_aside
 from jbpub.diagnostics import Diagnostic, JbpubError, OutputError, Severity, SourceError
 from jbpub.edition.adapt import adapt
 from jbpub.edition.edition import Edition
+from jbpub.edition.gloss import ENGLISH
 from jbpub.edition.names import read_names
 from jbpub.nodes import Document
 from jbpub.options import Targets, plan_targets, read_options
 from jbpub.parser.report import parse
-from jbpub.pipeline import Rendered, render
+from jbpub.pipeline import Rendered, export_xliff, render
 from jbpub.source import Source
 from jbpub.style.sheet import StyleSheet
 from jbpub.terms.match import annotate
 from jbpub.terms.table import TermTable
+
+if TYPE_CHECKING:
+    from jbpub.edition.translation.passages import Translation
 
 SHORT_REPORT = 200_000  # characters; a longer one is made in one process, to keep memory low
 DONE, FOUND, USAGE, UNREADABLE, UNWRITTEN, STOPPED = 0, 1, 2, 3, 4, 130
@@ -62,15 +66,15 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     """Make editions; one report that fails stops no other."""
-    sheet, terms = StyleSheet.read(options.style), _terms(options)
-    return _for_each(plan_targets(options), lambda job: _build_one(options, sheet, terms, *job))
+    sheet, adapted = StyleSheet.read(options.style), _adapting(options)
+    return _for_each(plan_targets(options), lambda job: _build_one(options, sheet, adapted, *job))
 
 
 def _build_one(
-    options: argparse.Namespace, sheet: StyleSheet, terms: TermTable | None, report: str, targets: Targets
+    options: argparse.Namespace, sheet: StyleSheet, adapted: Callable[[str], Document], report: str, targets: Targets
 ) -> int:
     _progress(f"reading {report}")
-    document = adapt(annotate(_read(report, options), terms), _edition(options))
+    document = adapted(report)
     found = dict.fromkeys(document.diagnostics)
     _progress(f"making {', '.join(targets)} of {report}")
     for done in _render_all(document, targets, sheet):
@@ -103,11 +107,11 @@ def _render_one(document: Document, target: Path | BinaryIO, form: str, sheet: S
 
 def _check(options: argparse.Namespace) -> int:
     """List what was found in each report."""
-    terms = _terms(options)
+    adapted = _adapting(options)
     listed: list[dict[str, Any]] = []
 
     def check_one(report: str) -> int:
-        document = adapt(annotate(_read(report, options), terms), _edition(options))
+        document = adapted(report)
         found = sorted(document.diagnostics, key=lambda finding: finding.span)
         if options.json:
             listed.extend(_as_json(finding, document.source) for finding in found)
@@ -133,6 +137,56 @@ def _tree(options: argparse.Namespace) -> int:
 
         print(outline(document))
     return DONE
+
+
+def _list_terms(options: argparse.Namespace) -> int:
+    """List the glossary, the names without English and the coverage; write them to a table to fill in."""
+    from jbpub.verbs.termlist import as_data, as_table, as_text, list_terms
+
+    table = _terms(options)
+    found = list_terms(annotate(_read(options.report, options), table), table)
+    if options.export:
+        as_table(found).write(options.export)
+    _print_either(options, as_text(found), as_data(found))
+    return DONE
+
+
+def _figures(options: argparse.Namespace) -> int:
+    """List the key figures, each with its sentence."""
+    from jbpub.terms.quantities.keyfigures import key_figures
+    from jbpub.verbs.figurelist import as_data, as_text
+
+    figures = key_figures(_read(options.report, options))
+    _print_either(options, as_text(figures), {"figures": as_data(figures)})
+    return DONE
+
+
+def _translate(options: argparse.Namespace) -> int:
+    """Write a report's units for translators, or say how their translation fits the report."""
+    document = annotate(_read(options.report, options), _terms(options))
+    if options.action == "import":
+        return _check_translation(document, options)
+    if Path(options.output).resolve() == Path(options.report).resolve():
+        raise OutputError(f"{options.output}: the units would replace the report; choose another file")
+    export_xliff(document, options.output, options.translation)
+    print(options.output)
+    return DONE
+
+
+def _check_translation(document: Document, options: argparse.Namespace) -> int:
+    from jbpub.edition.translation.adaptation import check
+    from jbpub.edition.translation.files import read_translation
+    from jbpub.verbs.translationcheck import as_text
+
+    given = options.units or options.translation
+    if not given:
+        options.usage_error("import takes a report and its translation: jbpub translate import report.md units.xlf")
+    checked = check(document, read_translation(given))
+    found = sorted(checked.findings, key=lambda finding: finding.span)
+    lines = (as_text(checked), *(finding.line(document.source) for finding in found))
+    data = {"counts": dict(checked.counts()), "findings": [_as_json(finding, document.source) for finding in found]}
+    _print_either(options, "\n".join(lines), data)
+    return _verdict(found, options)
 
 
 def _styles(options: argparse.Namespace) -> int:
@@ -162,6 +216,9 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": _build,
     "check": _check,
     "tree": _tree,
+    "terms": _list_terms,
+    "figures": _figures,
+    "translate": _translate,
     "styles": _styles,
     "fonts": _fonts,
 }
@@ -185,6 +242,25 @@ def _terms(options: argparse.Namespace) -> TermTable | None:
     return TermTable.read(options.terms) if options.terms else None
 
 
+def _translation(options: argparse.Namespace) -> Translation | None:
+    if not options.translation:
+        return None
+    from jbpub.edition.translation.files import read_translation  # brings lxml
+
+    return read_translation(options.translation)
+
+
+def _adapting(options: argparse.Namespace) -> Callable[[str], Document]:
+    """What reads a report as the edition of the options shows it; their files are read here, once."""
+    edition, terms = _edition(options), _terms(options)
+    if options.translation and not (edition.english or edition.language == ENGLISH):
+        options.usage_error(f"--translation goes with -e {edition}+en or -e en")
+    if options.translation and len(options.reports) > 1:
+        options.usage_error("--translation belongs to one report, not to several")
+    translation = _translation(options)
+    return lambda report: adapt(annotate(_read(report, options), terms), edition, translation)
+
+
 def _for_each(jobs: Iterable[Any], work: Callable[[Any], int]) -> int:
     """The gravest exit code of all jobs; an error is told and the next job begun."""
     worst = DONE
@@ -199,6 +275,11 @@ def _for_each(jobs: Iterable[Any], work: Callable[[Any], int]) -> int:
 
 def _verdict(found: Iterable[Diagnostic], options: argparse.Namespace) -> int:
     return FOUND if any(finding.severity >= Severity[options.fail_on.upper()] for finding in found) else DONE
+
+
+def _print_either(options: argparse.Namespace, text: str, data: Any) -> None:
+    """Print a result for people, or for programs where the options say so."""
+    print(json.dumps(data, ensure_ascii=False, indent=1) if options.json else text)
 
 
 def _print_findings(found: list[Diagnostic], source: Source) -> None:

@@ -48,23 +48,31 @@ _VERBS = {
     "build": "make editions of reports",
     "check": "list what is doubtful in reports",
     "tree": "show how a report was understood",
+    "terms": "list a report's terms, and the names that have no English yet",
+    "figures": "list a report's key figures with their sentences",
+    "translate": "send a report to translators as XLIFF, or check what comes back",
     "styles": "list style sheets, or print one",
     "fonts": "show the typefaces of a style sheet",
 }
 _WANTED = {  # option → the verbs that take it
     "reports": ("build", "check"),
-    "report": ("tree",),
+    "action": ("translate",),
+    "report": ("tree", "terms", "figures", "translate"),
+    "units": ("translate",),
+    "units_output": ("translate",),
     "name": ("styles",),
     "to": ("build",),
     "output": ("build",),
     "style": ("build", "fonts"),
     "edition": ("build", "check"),
     "names": ("build", "check"),
-    "terms": ("build", "check", "tree"),
-    "repair": ("build", "check", "tree"),
-    "refuse": ("build", "check", "tree"),
-    "json": ("check", "tree"),
-    "fail_on": ("build", "check"),
+    "terms": ("build", "check", "tree", "terms", "translate"),
+    "translation": ("build", "check", "translate"),
+    "export": ("terms",),
+    "repair": ("build", "check", "tree", "terms", "figures", "translate"),
+    "refuse": ("build", "check", "tree", "terms", "figures", "translate"),
+    "json": ("check", "tree", "terms", "figures", "translate"),
+    "fail_on": ("build", "check", "translate"),
 }
 _A_REPORT = "Markdown, text, Word (.docx) or HTML; - reads standard input"
 _OPTIONS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
@@ -89,6 +97,23 @@ _OPTIONS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
         {"metavar": "FILE", "help": "names and how to write them: a line each, 于正 or 里水镇,里水鎮"},
     ),
     "terms": (("--terms",), {"metavar": "TABLE", "help": "a term table: CSV with the columns zh and en"}),
+    "action": (
+        ("action",),
+        {"choices": ("export", "import"), "help": "export: write XLIFF; import: check a translation"},
+    ),
+    "units": (("units",), {"nargs": "?", "metavar": "UNITS", "help": "import: the translation, XLIFF or TMX"}),
+    "units_output": (
+        ("-o", "--output"),
+        {"default": "units.xlf", "metavar": "FILE", "help": "export: the file to write (default: %(default)s)"},
+    ),
+    "translation": (
+        ("--translation",),
+        {"metavar": "FILE", "help": "the report's English, XLIFF or TMX: shown by -e zh+en or -e en, kept by export"},
+    ),
+    "export": (
+        ("--export",),
+        {"metavar": "FILE", "help": "write the terms to a table to fill in: .csv, .tsv, .xlsx, .tbx or .xlf"},
+    ),
     "repair": (
         ("--repair",),
         {

@@ -26,6 +26,8 @@ if TYPE_CHECKING:  # at run time these would load logging and email for a name
     from concurrent.futures import Executor
     from importlib.metadata import EntryPoint
 
+    from jbpub.edition.translation.passages import Translation
+
 StrPath: TypeAlias = str | PathLike[str]
 Renderer: TypeAlias = Callable[[Document, StyleSheet], tuple[bytes, tuple[Diagnostic, ...]]]
 
@@ -62,13 +64,23 @@ def publish(
     style: StrPath | StyleSheet = DEFAULT_STYLE,
     edition: str | Edition = DEFAULT_EDITION,
     terms: TermTable | None = None,
+    translation: StrPath | Translation | None = None,
 ) -> Rendered:
     """Make one edition of a report: read, annotate, adapt, render, write.
 
-    The format is `to`, or the target's suffix.  Raises JbpubError; then nothing is written.
+    The format is `to`, or the target's suffix.  A `translation` (XLIFF or TMX) is shown by an edition with English
+    or in English.  Raises JbpubError; then nothing is written.
     """
     document = annotate(parse(report), terms)
-    return render(adapt(document, edition), target, to=to, style=style)
+    return render(adapt(document, edition, _translation(translation)), target, to=to, style=style)
+
+
+def _translation(given: StrPath | Translation | None) -> Translation | None:
+    if not isinstance(given, str | PathLike):
+        return given
+    from jbpub.edition.translation.files import read_translation  # brings lxml
+
+    return read_translation(given)
 
 
 def render(
@@ -87,6 +99,18 @@ def render(
     sheet = style if isinstance(style, StyleSheet) else StyleSheet.read(style)
     data, found = make(document, sheet.in_language(document.language))
     return Rendered(form, data, document.diagnostics + found, _write(data, target), document.source)
+
+
+def export_xliff(
+    document: Document, target: StrPath | BinaryIO, translation: StrPath | Translation | None = None
+) -> None:
+    """Write what there is to translate in an annotated report as XLIFF 2.1, with what a translation has already.
+
+    A file is written whole or not at all, so that it may be the translation's own.  Raises JbpubError.
+    """
+    from jbpub.edition.translation.xliff import to_xliff  # brings lxml
+
+    _write(to_xliff(document, _translation(translation)), target)
 
 
 def publish_many(

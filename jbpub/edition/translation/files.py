@@ -1,14 +1,13 @@
-"""Reads a translation from XLIFF 2.x, XLIFF 1.2 or TMX, told by what is in the file, and writes XLIFF 2.1."""
+"""Reads a translation from XLIFF 2.x, XLIFF 1.2 or TMX, told by what is in the file."""
 
 from __future__ import annotations
 
 from os import PathLike
 from pathlib import Path
 
-from jbpub.diagnostics import OutputError, TermError, TranslationError
+from jbpub.diagnostics import TermError, TranslationError
 from jbpub.edition.translation.passages import Passage, Translation
-from jbpub.edition.translation.xliff import passages_of_xliff, to_xliff
-from jbpub.nodes import Document
+from jbpub.edition.translation.xliff import passages_of_xliff
 from jbpub.terms.formats.tmx import read_segments
 from jbpub.terms.formats.xml import local_name, parse_xml, source_of
 
@@ -47,16 +46,3 @@ def parse_translation(data: bytes, name: str) -> Translation:
 def _of_memory(data: bytes, name: str) -> tuple[Passage, ...]:
     segments = read_segments(data, name)
     return tuple(Passage(one.zh, (one.en,), span=one.span) for one in segments if one.zh)
-
-
-def export_xliff(document: Document, path: str | PathLike[str], translation: Translation | None = None) -> None:
-    """Write what there is to translate in an annotated report to an XLIFF 2.1 file, with what is translated already.
-
-    Raises OutputError when the file cannot be written.
-    """
-    target = Path(path)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(to_xliff(document, translation))
-    except OSError as problem:
-        raise OutputError(f"cannot write {path}: {problem.strerror or problem}; choose another place") from problem
