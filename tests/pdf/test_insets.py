@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 
+import pikepdf
 import pytest
 from PIL import Image as Pixels
 
@@ -58,6 +59,32 @@ def test_a_long_table_runs_over_the_page_break() -> None:
     pdf = edition(report(Table("t1", TABLE.head, rows)))
     holding = [page for page in pdf.pages if "老旧小区改造" in pen_moves(page)]
     assert len(holding) >= 3
+
+
+def in_type_area(pdf: pikepdf.Pdf) -> bool:
+    """Whether all text lies between the type area's head and foot, page numbers and heads aside."""
+    top, foot = (297 - 37) / 25.4 * 72, (297 - 37 - 225) / 25.4 * 72
+    return all(
+        foot < s.y < top for page in pdf.pages if "/Font" in page.Resources for s in strokes(page) if s.mcid is not None
+    )
+
+
+def test_a_row_higher_than_a_page_is_cut_between_lines() -> None:
+    words = "".join(chr(0x4E00 + n) for n in range(4000))
+    pdf = edition(report(Table("t1", TABLE.head, ((cell("1"), cell(words), cell("一亿元")),))))
+    assert in_type_area(pdf)
+    cells = re.findall(r"^ +(?:TD|\d+\.\d+ .*)$", tag_tree(pdf), re.MULTILINE)
+    second = "".join(line.split(" ")[-1] for line in "\n".join(cells).split("TD")[2].split("\n") if line)
+    assert second.replace("\n", "") == words
+
+
+def test_rows_tied_together_higher_than_a_page_are_cut_between_rows() -> None:
+    rows = ((cell("甲" * 300, rows=100), cell("0")), *((cell(str(n)),) for n in range(1, 100)))
+    pdf = edition(report(Table("t1", (), rows)))
+    assert in_type_area(pdf)
+    shown = "".join(stroke.plain for page in pdf.pages[2:] for stroke in strokes(page))
+    assert shown.count("甲") == 300
+    assert re.search("".join(f"{n}[^0-9]*" for n in (97, 98, 99)), shown)
 
 
 def test_list_items_keep_their_marks_as_labels(snapshot: object) -> None:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from jbpub.nodes import Inlines
+from jbpub.renderers.pdf.bands import Band
 from jbpub.renderers.pdf.flow import Block, Piece, Setting, Target, Typesetter, pieces_of
 from jbpub.renderers.pdf.model import Element
 from jbpub.renderers.pdf.pairs import Pair
 from jbpub.renderers.pdf.pictures import Picture
-from jbpub.renderers.pdf.tables import Band
 from jbpub.style.sheet import TextStyle
 
 Flowed: TypeAlias = Block | Pair | Band | Picture

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 from jbpub.layout.lines import Line
 from jbpub.layout.pages import Placed
+from jbpub.renderers.pdf.bands import PADDING, Band
 from jbpub.renderers.pdf.builder import Flowed
 from jbpub.renderers.pdf.flow import Block, Font, Piece, Tail, Target
 from jbpub.renderers.pdf.model import Annotation, Page, Raster
 from jbpub.renderers.pdf.pairs import Pair
 from jbpub.renderers.pdf.pen import FOOTER, HEADER, LEADER, Inks, Pen
 from jbpub.renderers.pdf.pictures import Picture
-from jbpub.renderers.pdf.tables import PADDING, Band
 from jbpub.style.sheet import PT_PER_MM, StyleSheet
 
 EM_HEIGHT = 0.88  # of the em box above the baseline
@@ -75,8 +75,8 @@ class Press:
     def _draw_band(self, pen: Pen, band: Band, left: float, top: float) -> None:
         for cell in band.cells:
             if cell.block:
-                whole = Placed(0, 0, len(cell.block.lines), 0.0)
-                self._draw_block(pen, cell.block, whole, left + cell.left + PADDING, top - cell.top - PADDING)
+                lines = Placed(0, cell.first, cell.last, 0.0)
+                self._draw_block(pen, cell.block, lines, left + cell.left + PADDING, top - cell.top - PADDING)
         pen.boxes((left + c.left, top - c.top - c.height, c.width, c.height) for c in band.cells)
 
     def _draw_picture(self, pen: Pen, picture: Picture, left: float, top: float) -> None:

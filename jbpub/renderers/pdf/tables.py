@@ -1,7 +1,4 @@
-"""Tables set: cells in columns, rows that rowspans tie together as bands that no page break cuts.
-
-Lengths in points; a band's origin is its upper left corner.
-"""
+"""Tables set: cells in columns, rows that cells tie together as bands that stay on one page.  Lengths in points."""
 
 from __future__ import annotations
 
@@ -9,36 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from jbpub.layout.pages import Extent
 from jbpub.nodes import Cell, Table, plain_text
 from jbpub.renderers.grid import fit_groups, place_cells
+from jbpub.renderers.pdf.bands import PADDING, Band, PlacedCell, band_of, cut_band
 from jbpub.renderers.pdf.flow import Block, Setting, Typesetter, pieces_of
 from jbpub.renderers.pdf.model import Element
 from jbpub.style.sheet import PT_PER_MM
 
-PADDING = 4.0
 SPACE = 12.0  # below a table
 NARROWEST_EM, WIDEST_EM = 3.0, 16.0  # of a column's wish; wider text is set in several lines
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedCell:
-    """A cell set: its block, if it holds text, and its box within the band (left, top, width, height)."""
-
-    block: Block | None
-    left: float
-    top: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """Rows that stay together, as one line of that height."""
-
-    cells: tuple[PlacedCell, ...]
-    extent: Extent
-    destination: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +41,26 @@ def table_bands(table: Table, setter: Typesetter, setting: Setting, element: Ele
         for spot in spots
     ]
     heights = _heights(spots, blocks, len(rows), setter)
+    cells = _place(spots, blocks, edges, heights)
+    room = _room(sum(heights[: len(head)]), setter)
     for first, last in _ties(spots, len(rows)):
-        band = _band(first, last, spots, blocks, edges, heights)
-        space = SPACE if last == len(rows) else 0.0
-        yield replace(band, extent=replace(band.extent, after=space, keep_with_next=first < len(head)))
+        band = band_of(tuple(cell for row in cells[first:last] for cell in row))
+        yield from _spaced(cut_band(band, room), is_head=first < len(head), is_last=last == len(rows))
+
+
+def _room(head: float, setter: Typesetter) -> float:
+    """How high a band may be: what a page leaves below the header rows, if that is most of it."""
+    height = setter.sheet.page.text_height_mm * PT_PER_MM
+    return height - head if head < height / 2 else height
+
+
+def _spaced(bands: Iterator[Band], *, is_head: bool, is_last: bool) -> Iterator[Band]:
+    """The bands of a stretch of rows, header rows kept with the next, the table's last one with space below."""
+    stretch = tuple(bands)
+    for number, band in enumerate(stretch, 1):
+        space = SPACE if is_last and number == len(stretch) else 0.0
+        keep = is_head and len(stretch) == 1
+        yield replace(band, extent=replace(band.extent, after=space, keep_with_next=keep))
 
 
 def _widths(spots: Sequence[_Spot], setter: Typesetter) -> list[float]:
@@ -110,12 +102,10 @@ def _block_height(block: Block | None) -> float:
 def _heights(spots: Sequence[_Spot], blocks: Sequence[Block | None], rows: int, setter: Typesetter) -> list[float]:
     """The rows' heights: the highest cell of one row decides; a cell over several makes its last one higher."""
     heights = [setter.sheet.text["table"].leading_pt + 2 * PADDING] * rows
-    for span in sorted({spot.cell.rows for spot in spots}):
-        for spot, block in zip(spots, blocks, strict=True):
-            if spot.cell.rows == span:
-                last = spot.row + span
-                lacking = _block_height(block) + 2 * PADDING - sum(heights[spot.row : last])
-                heights[last - 1] += max(0.0, lacking)
+    for spot, block in sorted(zip(spots, blocks, strict=True), key=lambda placed: placed[0].cell.rows):
+        last = spot.row + spot.cell.rows
+        lacking = _block_height(block) + 2 * PADDING - sum(heights[spot.row : last])
+        heights[last - 1] += max(0.0, lacking)
     return heights
 
 
@@ -133,24 +123,17 @@ def _ties(spots: Sequence[_Spot], rows: int) -> Iterator[tuple[int, int]]:
         first = last
 
 
-def _band(
-    first: int,
-    last: int,
-    spots: Sequence[_Spot],
-    blocks: Sequence[Block | None],
-    edges: Sequence[float],
-    heights: Sequence[float],
-) -> Band:
-    tops = [0.0, *accumulate(heights[first:last])]
-    cells = tuple(
-        PlacedCell(
-            block,
-            edges[spot.column],
-            tops[spot.row - first],
-            edges[spot.column + spot.cell.columns] - edges[spot.column],
-            tops[spot.row + spot.cell.rows - first] - tops[spot.row - first],
-        )
-        for spot, block in zip(spots, blocks, strict=True)
-        if first <= spot.row < last
-    )
-    return Band(cells, Extent(1, tops[-1]))
+def _place(
+    spots: Sequence[_Spot], blocks: Sequence[Block | None], edges: Sequence[float], heights: Sequence[float]
+) -> list[list[PlacedCell]]:
+    """The cells that begin in each row, measured from the top of the stretch of tied rows that they stand in."""
+    rows: list[list[PlacedCell]] = [[] for _ in heights]
+    tops = [0.0] * len(heights)
+    for first, last in _ties(spots, len(heights)):
+        tops[first:last] = [0.0, *accumulate(heights[first : last - 1])]
+    for spot, block in zip(spots, blocks, strict=True):
+        left, right = edges[spot.column], edges[spot.column + spot.cell.columns]
+        height = sum(heights[spot.row : spot.row + spot.cell.rows])
+        lines = len(block.lines) if block else 0
+        rows[spot.row].append(PlacedCell(block, left, tops[spot.row], right - left, height, last=lines))
+    return rows
