@@ -4,7 +4,8 @@
 //   text      view → the text shown, "no script" among them
 //   fetched   what the page asked for outside itself, and faults while loading
 //   overflow  what is wider than a 320 px screen, also with the text spacing of WCAG 1.4.12
-//   keyboard  links, how many of them Tab reaches, which of them show no focus, and where the first one leads
+//   keyboard  what Tab is to reach (links, frames that scroll), how much of it it reaches, what of it shows no focus, and
+//             where the first one leads
 import fs from 'node:fs'
 import path from 'node:path'
 import { createRequire } from 'node:module'
@@ -62,9 +63,9 @@ async function judge(page, name) {
 }
 
 async function tab(page) {
-  const links = await page.evaluate(() => [...document.querySelectorAll('a[href], summary, button')].filter(element => element.checkVisibility()).length)
-  const keyboard = { links, reached: 0, unseen: [], first: '' }
-  for (let step = 0; step <= links; step++) {
+  const stops = await page.evaluate(() => [...document.querySelectorAll('a[href], summary, button, [tabindex="0"]')].filter(element => element.checkVisibility()).length)
+  const keyboard = { stops, reached: 0, unseen: [], first: '' }
+  for (let step = 0; step <= stops; step++) {
     await page.keyboard.press('Tab')
     const at = await page.evaluate(focused)
     if (!at) break

@@ -6,11 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from jbpub import Document, adapt, annotate, parse
-from jbpub.nodes import Paragraph, plain_text, sections, walk_document
+from jbpub import Document, TermTable, adapt, annotate, parse
+from jbpub.nodes import Block, ItemList, Paragraph, Table, plain_text, sections, walk_document
 
-ROOT = Path(__file__).parent.parent.parent
-REPORTS = {"jiangbei-2021": ROOT / "seeds" / "jiangbei-2021.md", "edge": Path(__file__).with_name("edge.md")}
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A report, the edition of it that is judged, and the term table of that."""
+
+    path: Path
+    edition: str = "zh"
+    terms: Path | None = None
+
+
+REPORTS = {  # name of the files that a build writes → what it makes them of
+    "jiangbei-2021": Judged(HERE.parent.parent / "seeds" / "jiangbei-2021.md"),
+    "edge": Judged(HERE / "edge.md"),
+    "edge.zh-Hant-TW+en": Judged(HERE / "edge.md", "zh-Hant-TW+en", HERE / "edge.csv"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +43,9 @@ class Editions:
 
 def document(report: str) -> Document:
     """A report as its editions say it."""
-    return adapt(annotate(parse(REPORTS[report])))
+    judged = REPORTS[report]
+    terms = TermTable.read(judged.terms) if judged.terms else None
+    return adapt(annotate(parse(judged.path), terms), judged.edition)
 
 
 def sentences(report: str) -> Iterator[str]:
@@ -36,10 +53,21 @@ def sentences(report: str) -> Iterator[str]:
     tree = document(report)
     pieces = [tree.meta.title, tree.meta.speaker]
     pieces += [plain_text(section.title) for section in sections(tree)]
-    pieces += [plain_text(block.inlines) for block in walk_document(tree) if isinstance(block, Paragraph)]
+    pieces += [piece for block in walk_document(tree) for piece in words(block)]
     if tree.glossary:
         pieces += [plain_text(entry.definition) for entry in tree.glossary.entries]
     return (squeezed(piece) for piece in pieces if piece)
+
+
+def words(block: Block) -> Iterator[str]:
+    """What a block says, cells and items each by itself."""
+    match block:
+        case Paragraph():
+            yield plain_text(block.inlines)
+        case ItemList():
+            yield from (plain_text(item.inlines) for item in block.items)
+        case Table():
+            yield from (plain_text(cell.inlines) for row in (*block.head, *block.rows) for cell in row)
 
 
 def squeezed(text: str) -> str:

@@ -95,8 +95,8 @@ def test_a_narrow_screen_needs_no_sideways_scrolling(report: str, editions: Edit
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_the_tab_key_reaches_every_link_and_shows_it(report: str, editions: Editions) -> None:
+def test_the_tab_key_reaches_every_link_and_frame_and_shows_it(report: str, editions: Editions) -> None:
     keyboard = look(editions.path(report, "html"))["keyboard"]
-    assert keyboard["links"] == keyboard["reached"] > 0
+    assert keyboard["stops"] == keyboard["reached"] > 0
     assert keyboard["unseen"] == []
     assert keyboard["first"].startswith("#")

@@ -56,12 +56,17 @@ def without_the_word_for_a_link(pdf: pikepdf.Pdf) -> None:
 
 
 def with_text_outside_the_tags(pdf: pikepdf.Pdf) -> None:
-    content = pdf.pages[1].Contents.read_bytes()
-    pdf.pages[1].Contents = pdf.make_stream(content.replace(b"BDC", b"BDC EMC /Span BMC", 1))
+    page = fullest_page(pdf)
+    page.Contents = pdf.make_stream(page.Contents.read_bytes().replace(b"BDC", b"BDC EMC /Span BMC", 1))
 
 
 def with_colour_of_no_device(pdf: pikepdf.Pdf) -> None:
-    pdf.pages[1].Contents = pdf.make_stream(b"1 0 0 rg " + pdf.pages[1].Contents.read_bytes())
+    page = fullest_page(pdf)
+    page.Contents = pdf.make_stream(b"1 0 0 rg " + page.Contents.read_bytes())
+
+
+def fullest_page(pdf: pikepdf.Pdf) -> pikepdf.Page:
+    return max(pdf.pages, key=lambda page: len(page.Contents.read_bytes()))
 
 
 def without_output_intent(pdf: pikepdf.Pdf) -> None:
