@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -15,6 +16,7 @@ import pytest
 from jbpub.diagnostics import CATALOGUE, Finding
 
 ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
 SOURCES = sorted(path for folder in ("jbpub", "tests", "bench") for path in (ROOT / folder).rglob("*.py"))
 LIBRARY = [path for path in SOURCES if path.is_relative_to(ROOT / "jbpub")]
 
@@ -137,11 +139,22 @@ def test_no_file_names_a_place_on_one_machine() -> None:
     assert {path: found for path, found in named.items() if found} == {}
 
 
+ROOMS = re.compile(r"`((?:[\w*]+/)*[\w*]+(?:\.(?:py|css|toml|po|txt)|/))`")
+
+
+def test_the_rooms_that_the_architecture_names_are_there() -> None:
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    table = page[page.index("## Where a rule lives") : page.index("## Decisions")]
+    files = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("*/**/*") if "__pycache__" not in path.parts}
+    files |= {f"{path.relative_to(ROOT).as_posix()}/" for path in ROOT.glob("*/**") if path.is_dir()}
+    assert [room for room in ROOMS.findall(table) if not any(fnmatch(f"/{path}", f"*/{room}") for path in files)] == []
+
+
 LINK = re.compile(r"(?<!\\)\]\((?!https?:|#)([^)#\s]+)")
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "docs/findings.md"]
+    "page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", *(f"docs/{path.name}" for path in DOCS.glob("*.md"))]
 )
 def test_links_between_papers_lead_somewhere(page: str) -> None:
     path = ROOT / page
