@@ -22,7 +22,7 @@ _SUBHEAD_RANK = 4  # the rank of （一）; deeper numbers number lists more oft
 _SENTENCE_RANK = 5  # the rank of 第一，: the deepest whose sentences may be heads
 _DEEPEST_RANK = 7  # below 1., the deepest number that heads
 _LONGEST, _LONGEST_NUMBERED = 60, 80  # characters; a longer line is no heading
-_LONGEST_QUESTION = 30  # characters of a numbered head that ends in a colon or a question mark
+_LONGEST_CLOSED = 30  # characters of a numbered head that ends in a colon, a question mark, an exclamation mark
 _SHORTEST = 3
 _PROSE = 20  # characters; what follows an unmarked heading is at least as long
 _WRAPPED = 0.3  # share of unclosed lines from which on a text is hard-wrapped, not full of heads
@@ -113,8 +113,10 @@ def _head_by_number(line: Line) -> Head | None:
 def _numbered_head(line: Line, following: Line | None) -> Head | None:
     """The head that a line is because it is marked as one, or worded as a title."""
     number = read_number(line.text) if line.kind in WORDS else None
-    if number is None or number.end == len(line.text):
+    if number is None:
         return None
+    if number.end == len(line.text):
+        return Head(line, number, number.form.rank) if _heads_alone(number, following) else None
     if line.kind is Kind.HEADING:
         return Head(line, number, number.form.rank)
     if not number.form.heads or not _is_numbered_title(line.text, number):
@@ -124,9 +126,14 @@ def _numbered_head(line: Line, following: Line | None) -> Head | None:
     return Head(line, number, number.form.rank)
 
 
+def _heads_alone(number: Number, following: Line | None) -> bool:
+    """Whether a number without words heads the prose after it: older reports part their text so."""
+    return number.form.rank <= _SUBHEAD_RANK and number.form.heads and _is_prose(following)
+
+
 def _sentence_form(line: Line, following: Line | None) -> str:
     """The form of number of a line that is one short sentence with longer prose or the next count after it, or ""."""
-    if line.kind is not Kind.TEXT or len(line.text) > _LONGEST or not _is_sentence(line.text):
+    if line.kind is not Kind.TEXT or len(line.text) > _LONGEST_NUMBERED or not _is_sentence(line.text):
         return ""
     number = read_number(line.text)
     if number is None or not number.form.heads or number.form.rank > _SENTENCE_RANK:
@@ -165,13 +172,13 @@ def _is_title(text: str) -> bool:
 
 
 def _is_numbered_title(text: str, number: Number) -> bool:
-    """Whether a numbered line is worded as a title; a part's may be a question, or end in a colon."""
+    """Whether a numbered line is worded as a title; a short one may be a question or a call, or end in a colon."""
     if not _SHORTEST < len(text) <= _LONGEST_NUMBERED or "。" in text or _ends_in(text, _OPEN_NUMBERED):
         return False
     return not is_closed(text) or (
-        number.form.rank <= PART_RANK
-        and len(text) <= _LONGEST_QUESTION
-        and text[-1] in "：？"
+        number.form.rank <= _SUBHEAD_RANK
+        and len(text) <= _LONGEST_CLOSED
+        and text[-1] in "：？！"
         and not is_closed(text[:-1])
     )
 

@@ -1,7 +1,7 @@
 """Chinese numbering: numerals, and the forms in which a line of a report is numbered (GB/T 9704-2012, 7.3.3).
 
 The standard's four levels are 一、 then （一） then 1. then （1）; real reports add 壹、 above them, ①, the counted
-sentences 一是 and 一要, and the dash.  One table holds them all.
+sentences 一是 and 一要, and the dash, and outside all of them 第一部分 or 第一章.  One table holds them all.
 """
 
 from __future__ import annotations
@@ -32,8 +32,10 @@ class Form:
 
 
 FORMS = (
+    Form("part", f"第[{_HAN}]{{1,3}}(?:部分|章|编|編|篇)(?:[：:、]|[ \\t\\u3000]+|(?=[^是为，]))", 0, 1),
+    Form("part-section", f"第[{_HAN}]{{1,3}}[节節](?:[：:、]|[ \\t\\u3000]+)", 1, 2),
     Form("financial", "[壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3}[、．.]", 0, 1),
-    Form("chinese", f"[{_HAN}]{{1,4}}、(?![{_HAN}]+、)", 2, 1),
+    Form("chinese", f"[{_HAN}]{{1,4}}(?:、(?![{_HAN}]+、)|[．.\\u3000](?![{_HAN}{_ARABIC}]))", 2, 1),
     Form("bracketed", f"[（(][{_HAN}]{{1,4}}[）)]、?", 4, 2),
     Form("ordinal", f"第[{_HAN}]{{1,3}}，", 5, 3),
     Form("arabic", f"[{_ARABIC}]{{1,3}}(?:[.．](?![{_ARABIC}])|、(?![{_ARABIC}]))", 6, 3),

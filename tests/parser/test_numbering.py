@@ -13,6 +13,12 @@ from jbpub.parser.numbering import numeral, read_number
         ("壹、總體情況", "financial", "壹、", 1),
         ("一、2019年工作回顾", "chinese", "一、", 1),
         ("十二、其他", "chinese", "十二、", 12),
+        ("二．工作任务", "chinese", "二．", 2),
+        ("三.加强建设", "chinese", "三.", 3),
+        ("一　国际形势", "chinese", "一　", 1),
+        ("第一部分 工作回顾", "part", "第一部分 ", 1),
+        ("第二章：任务", "part", "第二章：", 2),
+        ("第三节　保障", "part-section", "第三节　", 3),
         ("（一）强化支撑", "bracketed", "（一）", 1),
         ("(十)健全机制", "bracketed", "(十)", 10),
         ("（二十一） 说明", "bracketed", "（二十一）", 21),
@@ -33,7 +39,7 @@ def test_forms(line: str, form: str, text: str, value: int) -> None:
     number = read_number(line)
     assert number is not None
     assert (number.form.name, number.text, number.value) == (form, text, value)
-    assert line[: number.end].strip() == text
+    assert line[: number.end].strip() == text.strip()
 
 
 @pytest.mark.parametrize(
@@ -44,6 +50,9 @@ def test_forms(line: str, form: str, text: str, value: int) -> None:
         "2#、3#组团",
         "一、二、三产业协调发展",
         "一件事",
+        "一　九　五　五年",
+        "二.五倍",
+        "第一部分是工作回顾",
         "三要素保障",
         "（草案）",
         "———",
