@@ -454,3 +454,14 @@ def _changed_cells(
 def heading_text(section: Section) -> str:
     """A section's number and title as one line, note marks left out."""
     return section.number + plain_text(inline for inline in section.title if not isinstance(inline, NoteMark))
+
+
+def title_of(document: Document) -> str:
+    """The report's title, or the edition's word for such a report when the source has none."""
+    title = document.meta.title
+    return title if says_something(title) else document.wording.report
+
+
+def says_something(text: str) -> bool:
+    """Whether a reader sees or hears anything of a text: only then can it be a heading, a link or a title."""
+    return bool(text.strip())

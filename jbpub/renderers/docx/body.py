@@ -20,6 +20,9 @@ from jbpub.nodes import (
     Role,
     Section,
     Table,
+    heading_text,
+    plain_text,
+    says_something,
 )
 from jbpub.renderers.docx.inlines import Plan, write_inlines
 from jbpub.renderers.docx.markup import LINE_BREAK, Look, bookmarked, internal_link, paragraph, run
@@ -121,7 +124,10 @@ def _figure(figure: Figure, plan: Plan) -> Iterator[str]:
 
 
 def _heading(section: Section, plan: Plan) -> str:
+    """A heading; one without words is none, though a note mark may stand there."""
     level, numbering = heading_level(section.level), plan.lists.headings
+    if not says_something(heading_text(section)):
+        return paragraph("BodyText", write_inlines(section.title, plan))
     number = run(section.number) if numbering.lists[section.id] == AS_TEXT else ""
     content = bookmarked(plan.marks[section.id], number + write_inlines(section.title, plan))
     return paragraph(f"Heading{level}", content, numbering_properties(section.id, level, numbering))
@@ -131,7 +137,9 @@ def _heading(section: Section, plan: Plan) -> str:
 
 
 def _glossary(glossary: Glossary, plan: Plan) -> Iterator[str]:
-    yield paragraph("GlossaryTitle", bookmarked(plan.marks[glossary.id], write_inlines(glossary.title, plan)))
+    if says_something(plain_text(glossary.title)):
+        title = bookmarked(plan.marks[glossary.id], write_inlines(glossary.title, plan))
+        yield paragraph("GlossaryTitle", title)
     for entry in glossary.entries:
         yield _entry(entry, plan)
         yield paragraph("English", run(entry.english_definition, ENGLISH))

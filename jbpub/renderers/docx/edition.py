@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from jbpub.diagnostics import Diagnostic
-from jbpub.nodes import Document, Figure, walk_document
+from jbpub.nodes import Document, Figure, title_of, walk_document
 from jbpub.renderers.docx import package
 from jbpub.renderers.docx.body import write_text
 from jbpub.renderers.docx.contents import write_contents
@@ -25,7 +25,7 @@ def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnost
 
     The same document and style sheet give the same bytes.
     """
-    title = document.meta.title or document.wording.report
+    title = title_of(document)
     word = package.open_template()
     relations = package.add_running_parts(word, running_parts(style, title))
     lists = plan_lists(document)

@@ -63,35 +63,45 @@ def _inline(inline: Inline, plan: Plan, look: Look) -> str:
         case Strong(inner):
             return write_inlines(inner, plan, _styled(look, "Strong"))
         case Foreign(language, inner):
-            return write_inlines(inner, plan, Look(look.style, language))
+            return write_inlines(inner, plan, look._replace(language=language))
         case Gloss(language, text):
-            return run(text, Look(look.style, language))
+            return run(text, look._replace(language=language))
         case NoteMark():
             return _note_mark(inline, plan, look)
         case Link(target, inner):
-            return external_link(plan.relations[target], write_inlines(inner, plan, _styled(look, "Hyperlink")))
+            return _link(target, inner, plan, look)
 
 
 def _styled(look: Look, style: str) -> Look:
-    return look if look.style else Look(style, look.language)
+    return look if look.style else look._replace(style=style)
+
+
+def _link(target: str, inner: Inlines, plan: Plan, look: Look) -> str:
+    """A link to the web; links do not nest, and what is no web address stays as its text."""
+    relation = plan.relations.get(target)
+    if relation is None or look.linked:
+        return write_inlines(inner, plan, look)
+    inside = _styled(look, "Hyperlink")._replace(linked=True)
+    return external_link(relation, write_inlines(inner, plan, inside))
 
 
 def _mention(mention: TermMention, plan: Plan, look: Look) -> str:
     """A term that leads to its glossary entry, itself a place that the entry leads back to."""
-    style = "TermMention" if mention.key in plan.entries else ""
-    content = write_inlines(mention.inlines, plan, _styled(look, style))
+    explained = mention.key in plan.entries
+    inside = _styled(look, "TermMention" if explained else "")._replace(linked=look.linked or explained)
+    content = write_inlines(mention.inlines, plan, inside)
     return _place(mention.id, _led_to_entry(mention.key, content, plan, look), plan)
 
 
 def _note_mark(mark: NoteMark, plan: Plan, look: Look) -> str:
     """A note's number, raised; it leads to the entry that explains it, if one does."""
-    content = run(mark.text, Look("NoteMark", look.language))
+    content = run(mark.text, look._replace(style="NoteMark"))
     return _place(mark.id, _led_to_entry(mark.key, content, plan, look), plan)
 
 
 def _led_to_entry(key: str, content: str, plan: Plan, look: Look) -> str:
     entry = plan.entries.get(key)
-    if entry is None or look.style == "Hyperlink":  # links do not nest
+    if entry is None or look.linked:
         return content
     return internal_link(plan.marks[entry.id].name, content, plan.wording.glossary_link.format(term=entry.term))
 

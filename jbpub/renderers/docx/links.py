@@ -22,6 +22,7 @@ from jbpub.nodes import (
     sections,
     walk_document,
 )
+from jbpub.renderers.addresses import is_web_address
 from jbpub.renderers.docx.markup import Bookmark
 
 _LONGEST = 40  # characters that Word allows in a bookmark's name
@@ -60,7 +61,7 @@ def _name(place: str, number: int, taken: Iterable[str]) -> str:
 
 
 def web_addresses(document: Document) -> Iterator[str]:
-    """The target of every Link, in reading order."""
+    """The target of every Link that leads to the web, in reading order."""
     for block in walk_document(document):
         for inlines in _inlines_of(block):
             yield from _addresses(inlines)
@@ -90,6 +91,6 @@ def _addresses(inlines: Inlines) -> Iterator[str]:
     for inline in inlines:
         if isinstance(inline, Text | PageMark | NoteMark | Gloss):
             continue
-        if isinstance(inline, Link):
+        if isinstance(inline, Link) and is_web_address(inline.target):
             yield inline.target
         yield from _addresses(inline.inlines)

@@ -41,10 +41,14 @@ def quoted(text: str) -> str:
 
 
 class Look(NamedTuple):
-    """What sets a run apart from its paragraph: a character style's id and a language tag, or empty."""
+    """What sets a run apart from its paragraph: a character style's id and a language tag, or empty.
+
+    `linked` tells that it stands inside a link already: links do not nest.
+    """
 
     style: str = ""
     language: str = ""
+    linked: bool = False
 
 
 PLAIN = Look()

@@ -9,12 +9,11 @@ from typing import TypeAlias
 from lxml import etree
 
 from jbpub.nodes import Foreign, Gloss, Inlines, Lead, Link, NoteMark, PageMark, Strong, TermMention, Text, Wording
+from jbpub.renderers.addresses import is_web_address
 from jbpub.renderers.html.marks import join_marks
 
 Element: TypeAlias = etree._Element
 child = etree.SubElement
-
-SAFE_SCHEMES = ("http://", "https://", "mailto:", "tel:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +127,6 @@ def _add_note_mark(parent: Element, mark: NoteMark, setting: Setting) -> None:
 
 def _add_link(parent: Element, link: Link, setting: Setting) -> None:
     """A link to the web; one that is no web address (a script, a lost file) stays as its text."""
-    if not setting.anchored or setting.linked or not link.target.lower().startswith(SAFE_SCHEMES):
+    if not setting.anchored or setting.linked or not is_web_address(link.target):
         return add_inlines(parent, link.inlines, setting)
     return add_inlines(child(parent, "a", {"href": link.target}), link.inlines, replace(setting, linked=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jbpub.nodes import Document, Meta, Occasion
+from jbpub.nodes import Document, Meta, Occasion, title_of
 from jbpub.renderers.html.css import style_rules
 from jbpub.renderers.html.elements import Element, block, child
 from jbpub.style.sheet import StyleSheet
@@ -12,11 +12,6 @@ from jbpub.style.sheet import StyleSheet
 _DATE = re.compile(
     r"[0-9〇○零一二三四五六七八九]{4}\s*年\s*[0-9一二三四五六七八九十]{1,2}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日"
 )
-
-
-def title_of(document: Document) -> str:
-    """The report's title, or the edition's word for such a report when the source has none."""
-    return document.meta.title or document.wording.report
 
 
 # ---- header ----

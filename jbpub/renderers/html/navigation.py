@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from jbpub.nodes import Block, Document, Section
+from jbpub.nodes import Block, Document, Section, heading_text, plain_text, says_something, sections
 from jbpub.renderers.html.elements import Element, Setting, add_inlines, add_number, block, child, page_id
 from jbpub.renderers.html.marks import source_pages
 
@@ -20,8 +20,7 @@ def add_skip_link(body: Element, setting: Setting) -> None:
 def add_navigation(body: Element, document: Document, setting: Setting, depth: int) -> None:
     """The contents down to a depth of sections (0 for none) and the page list, where there is something to list."""
     pages = tuple(source_pages(document))
-    blocks = (*document.front, *document.body, *document.back)
-    contents = depth > 0 and any(isinstance(item, Section) for item in blocks)
+    contents = depth > 0 and any(says_something(heading_text(section)) for section in sections(document))
     if not contents and not pages:
         return
     side = block(body, "div", {"class": "side"})
@@ -39,7 +38,7 @@ def _add_contents(side: Element, document: Document, setting: Setting, depth: in
     items = block(nav, "ol", {})
     items.text = "\n"
     _add_items(items, (*document.front, *document.body, *document.back), setting, depth)
-    if document.glossary:
+    if document.glossary and says_something(plain_text(document.glossary.title)):
         link = child(block(items, "li", {}), "a", {"href": f"#{document.glossary.id}"})
         add_inlines(link, document.glossary.title, setting)
 
@@ -47,6 +46,9 @@ def _add_contents(side: Element, document: Document, setting: Setting, depth: in
 def _add_items(items: Element, blocks: Iterable[Block], setting: Setting, depth: int) -> None:
     for section in blocks:
         if not isinstance(section, Section):
+            continue
+        if not says_something(heading_text(section)):
+            _add_items(items, section.children, setting, depth)
             continue
         item = block(items, "li", {})
         link = child(item, "a", {"href": f"#{section.id}"})

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jbpub.nodes import Block, Entry, Figure, Glossary, ItemList, PageMark, Paragraph, Parallel, Role, Section, Table
+from jbpub.nodes import (
+    Block,
+    Entry,
+    Figure,
+    Glossary,
+    ItemList,
+    PageMark,
+    Paragraph,
+    Parallel,
+    Role,
+    Section,
+    Table,
+    heading_text,
+    plain_text,
+    says_something,
+)
 from jbpub.renderers.html.elements import (
     Element,
     Setting,
@@ -60,12 +75,15 @@ def _add_parallel(pair: Element, parallel: Parallel, setting: Setting) -> None:
 
 
 def _add_section(parent: Element, section: Section, setting: Setting, above: int) -> None:
-    level = min(section.level + 1, above + 1, DEEPEST_HEADING)
+    """A section; a heading without words is none (WCAG 2.4.6), though a note mark may stand there."""
+    named = says_something(heading_text(section))
+    level = min(section.level + 1, above + 1, DEEPEST_HEADING) if named else above
     element = block(parent, "section", {"id": section.id})
     element.text = "\n"
-    heading = block(element, f"h{level}", {})
-    add_number(heading, section.number)
-    add_inlines(heading, section.title, setting)
+    if named or section.title:
+        heading = block(element, f"h{level}" if named else "p", {})
+        add_number(heading, section.number)
+        add_inlines(heading, section.title, setting)
     add_english(element, section.english)
     add_blocks(element, section.children, setting, level)
 
@@ -75,10 +93,12 @@ def _add_section(parent: Element, section: Section, setting: Setting, above: int
 
 def add_glossary(main: Element, glossary: Glossary, setting: Setting) -> None:
     """The glossary as a definition list, each entry with links back to its mentions."""
-    name = f"{glossary.id}.title"
-    section = block(main, "section", {"id": glossary.id, "role": "doc-glossary", "aria-labelledby": name})
+    name = f"{glossary.id}.title" if says_something(plain_text(glossary.title)) else ""
+    label = {"aria-labelledby": name} if name else {}
+    section = block(main, "section", {"id": glossary.id, "role": "doc-glossary", **label})
     section.text = "\n"
-    add_inlines(block(section, "h2", {"id": name}), glossary.title, setting)
+    if name:
+        add_inlines(block(section, "h2", {"id": name}), glossary.title, setting)
     entries = block(section, "dl", {})
     entries.text = "\n"
     for entry in glossary.entries:

@@ -9,7 +9,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from jbpub.nodes import Block as Node
-from jbpub.nodes import Document, PageMark, Paragraph, Role, Section, Text, heading_text, plain_text
+from jbpub.nodes import (
+    Document,
+    PageMark,
+    Paragraph,
+    Role,
+    Section,
+    Text,
+    heading_text,
+    plain_text,
+    says_something,
+    title_of,
+)
 from jbpub.renderers.pdf.builder import Builder, Flowed, Heading, added
 from jbpub.renderers.pdf.flow import Block, Target, Typesetter, pieces_of
 from jbpub.renderers.pdf.glossary import glossary_blocks
@@ -22,13 +33,17 @@ HEADING_LEVELS = 6
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The report's blocks before and in its body, the tag tree that holds them, the headings in order."""
+    """The report's blocks before and in its body, the tag tree that holds them, the headings in order.
+
+    `listed` are the headings that the contents show; where there are none, there are no contents.
+    """
 
     title: tuple[Flowed, ...]
     body: tuple[Flowed, ...]
     root: Element
     contents: Element
     headings: tuple[Heading, ...]
+    listed: tuple[Heading, ...]
 
 
 def build_parts(document: Document, setter: Typesetter) -> Parts:
@@ -38,18 +53,21 @@ def build_parts(document: Document, setter: Typesetter) -> Parts:
     builder = Builder(setter, {e.key: Target(name.format(term=e.term), destination=e.id) for e in glossary})
     root, contents = Element("Document"), Element("TOC")
     title = tuple(_title(document, builder, root))
-    if setter.sheet.contents.show:
-        root.kids.append(contents)
+    before = len(root.kids)
     body = tuple(_body(document, builder, root))
-    return Parts(title, body, root, contents, tuple(builder.headings))
+    shown = setter.sheet.contents
+    listed = tuple(heading for heading in builder.headings if shown.show and heading.depth <= shown.depth)
+    if listed:
+        root.kids.insert(before, contents)
+    return Parts(title, body, root, contents, tuple(builder.headings), listed)
 
 
 # ---- title, occasion, speaker ----
 
 
 def _title(document: Document, builder: Builder, root: Element) -> Iterator[Block]:
-    meta, wording = document.meta, document.wording
-    yield from builder.line(meta.title or wording.report, "title", added(root, "H1"), "title")
+    meta = document.meta
+    yield from builder.line(title_of(document), "title", added(root, "H1"), "title")
     if meta.occasion:
         yield from builder.line(meta.occasion.text, "occasion", added(root, "P"))
     for part in (meta.speaker_role, meta.speaker):
@@ -61,11 +79,10 @@ def _title(document: Document, builder: Builder, root: Element) -> Iterator[Bloc
 
 
 def _body(document: Document, builder: Builder, root: Element) -> Iterator[Flowed]:
-    for part in (document.front, document.body):
+    for part in (document.front, document.body, document.back):
         yield from _nodes(part, builder, root, 1)
     if document.glossary:
         yield from glossary_blocks(document.glossary, builder, root)
-    yield from _nodes(document.back, builder, root, 1)
 
 
 def _nodes(nodes: Iterable[Node], builder: Builder, parent: Element, depth: int) -> Iterator[Flowed]:
@@ -83,18 +100,19 @@ def _nodes(nodes: Iterable[Node], builder: Builder, parent: Element, depth: int)
 
 def _section(section: Section, builder: Builder, sect: Element, depth: int) -> Iterator[Flowed]:
     """A heading, one level below the title's for each depth of nesting, and what it heads."""
-    style = builder.setter.sheet.heading(depth)
-    element = added(sect, f"H{min(depth + 1, HEADING_LEVELS)}")
+    style, text = builder.setter.sheet.heading(depth), heading_text(section)
+    element = added(sect, f"H{min(depth + 1, HEADING_LEVELS)}" if says_something(text) else "P")
     setting = builder.setting(style, element)
     pieces = [setting.piece(section.number), *pieces_of(section.title, setting)]
     heading = builder.setter.set_block(pieces, style, section.id)
     if heading:
-        builder.headings.append(Heading(heading_text(section), depth, section.id))
+        if says_something(text):
+            builder.headings.append(Heading(text, depth, section.id))
         yield heading
         yield from _english(section.english, builder, sect)
     else:
         sect.kids.remove(element)
-    yield from _nodes(section.children, builder, sect, depth + 1)
+    yield from _nodes(section.children, builder, sect, depth + 1 if says_something(text) else depth)
 
 
 def _english(text: str, builder: Builder, sect: Element) -> Iterator[Block]:
@@ -131,8 +149,7 @@ def _paragraph(paragraph: Paragraph, builder: Builder, parent: Element) -> Itera
 
 def outlines(document: Document, parts: Parts) -> list[Outline]:
     """A bookmark for the title, the contents and every heading."""
-    title = document.meta.title or document.wording.report
-    first = [Outline(title, "title", 1)]
+    first = [Outline(title_of(document), "title", 1)]
     if parts.contents.kids:
         first.append(Outline(document.wording.contents, "contents", 1))
     return first + [Outline(heading.text, heading.destination, heading.depth) for heading in parts.headings]

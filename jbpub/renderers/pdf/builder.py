@@ -34,7 +34,6 @@ class Builder:
     setter: Typesetter
     terms: Mapping[str, Target]
     headings: list[Heading] = field(default_factory=list)
-    anchors: set[str] = field(default_factory=set)
 
     def setting(self, style: TextStyle, *within: Element) -> Setting:
         """How inlines in a text style are set inside these elements."""
@@ -48,10 +47,8 @@ class Builder:
             yield done
 
     def pieces(self, inlines: Inlines, style: TextStyle, element: Element) -> tuple[Piece, ...]:
-        """The pieces of inlines that belong to `element`; the names that lead to them are kept in mind."""
-        pieces = tuple(pieces_of(inlines, self.setting(style, element)))
-        self.anchors.update(piece.anchor for piece in pieces if piece.anchor)
-        return pieces
+        """The pieces of inlines that belong to `element`."""
+        return tuple(pieces_of(inlines, self.setting(style, element)))
 
     def line(self, text: str, name: str, element: Element, destination: str = "") -> Iterator[Block]:
         """A line of plain text in a style of that name."""

@@ -10,7 +10,7 @@ from jbpub.renderers.pdf.model import Element
 
 
 def contents_blocks(
-    headings: Sequence[Heading], numbers: Mapping[str, str], toc: Element, title: str, setter: Typesetter
+    listed: Sequence[Heading], numbers: Mapping[str, str], toc: Element, title: str, setter: Typesetter
 ) -> Iterator[Block]:
     """The contents' title and entries; `numbers` gives the printed page number of each heading's destination.
 
@@ -25,9 +25,8 @@ def contents_blocks(
     if heading:
         yield heading
     levels = {1: toc}
-    for entry in headings:
-        if entry.depth <= sheet.contents.depth:
-            yield from _entry(entry, numbers[entry.destination], _level(levels, entry.depth), setter)
+    for entry in listed:
+        yield from _entry(entry, numbers[entry.destination], _level(levels, entry.depth), setter)
 
 
 def _level(levels: dict[int, Element], depth: int) -> Element:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.layout.classes import ASIDE, CENTRED
 from jbpub.layout.pages import Placed, paginate
-from jbpub.nodes import Document
+from jbpub.nodes import Document, title_of
 from jbpub.renderers.pdf.body import Parts, build_parts, outlines
 from jbpub.renderers.pdf.builder import Flowed
 from jbpub.renderers.pdf.contents import contents_blocks
@@ -61,7 +61,7 @@ def _lay_out(document: Document, parts: Parts, setter: Typesetter) -> tuple[list
     """The pages before the report, not numbered in print, and the report's own, from 1."""
     style, title = setter.sheet, document.meta.title
     height = style.page.text_height_mm * PT_PER_MM
-    own_title = style.contents.show
+    own_title = bool(parts.listed)
     laid = _fill(parts.body if own_title else parts.title + parts.body, height)
     numbers = {
         block.destination: str(page) for page, placed in enumerate(laid, 1) for block, at in placed if at.first == 0
@@ -81,7 +81,7 @@ def _front(document: Document, parts: Parts, numbers: dict[str, str], setter: Ty
     A title alone, without occasion and speaker, stands above the contents.
     """
     entries: tuple[Flowed, ...] = tuple(
-        contents_blocks(parts.headings, numbers, parts.contents, document.wording.contents, setter)
+        contents_blocks(parts.listed, numbers, parts.contents, document.wording.contents, setter)
     )
     if len(parts.title) == 1:
         title, entries = [], (*parts.title, *entries)
@@ -122,7 +122,7 @@ def _info(document: Document) -> Info:
     meta = document.meta
     given = meta.occasion.date if meta.occasion and meta.occasion.date else UNDATED
     return Info(
-        title=meta.title or document.wording.report,
+        title=title_of(document),
         author=meta.speaker or meta.issuer,
         subject=meta.occasion.text if meta.occasion else "",
         language=document.language,

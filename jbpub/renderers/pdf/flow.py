@@ -9,6 +9,7 @@ from jbpub.layout.classes import ASIDE, Marks
 from jbpub.layout.lines import Line, Shape, compose
 from jbpub.layout.pages import Extent
 from jbpub.nodes import Foreign, Gloss, Inline, Inlines, Lead, Link, NoteMark, PageMark, Strong, TermMention, Text
+from jbpub.renderers.addresses import is_web_address
 from jbpub.renderers.pdf.model import Element
 from jbpub.style.fonts import Face, find_face
 from jbpub.style.sheet import PT_PER_MM, StyleSheet, TextStyle
@@ -83,12 +84,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Typesetter:
-    """Sets paragraphs by a style sheet and a region's marks; keeps account of the characters each face has to draw."""
+    """Sets paragraphs by a style sheet and a region's marks.
+
+    Keeps account of the characters that each face has to draw, of those that a face lacked, and of the anchors set.
+    """
 
     sheet: StyleSheet
     marks: Marks = ASIDE
     drawn: dict[Face, set[str]] = field(default_factory=dict)
     lacking: set[str] = field(default_factory=set)
+    anchors: set[str] = field(default_factory=set)
 
     def font(self, style: TextStyle) -> Font:
         """The font of a text style."""
@@ -110,6 +115,7 @@ class Typesetter:
             return None
         advances = [advance for piece in ready for advance in piece.font.advances(piece.text)]
         starts = _starts(ready)
+        self.anchors.update(piece.anchor for piece in ready if piece.anchor)
         bound = {start for piece, start in zip(ready, starts, strict=True) if piece.bound}
         lines = compose(text, advances, self._shape(style, tail, width), bound)
         return Block(text, starts, ready, lines, style, self._extent(style, len(lines)), destination, tail)
@@ -151,7 +157,8 @@ class Typesetter:
             ):
                 face = self._lender(piece, text[start], missing)
                 self.note(text[start:at], face)
-                yield Piece(text[start:at], replace(piece.font, face=face), piece.within, piece.link, anchor)
+                font, bound = replace(piece.font, face=face), piece.bound and start == 0
+                yield Piece(text[start:at], font, piece.within, piece.link, anchor, bound)
                 start, anchor = at, ""
 
     def _lender(self, piece: Piece, char: str, missing: frozenset[str]) -> Face:
@@ -219,7 +226,7 @@ def _pieces(inline: Inline, setting: Setting) -> Iterator[Piece]:
         case Foreign(language, inlines):
             yield from pieces_of(inlines, setting.inside(Element("Span", language=language)))
         case Link(target, inlines):
-            yield from pieces_of(inlines, setting.inside(Element("Link"), Target(target, uri=target)))
+            yield from pieces_of(inlines, _linked(target, setting))
         case TermMention():
             yield from _mention(inline, setting)
         case Gloss(language, text):
@@ -228,19 +235,26 @@ def _pieces(inline: Inline, setting: Setting) -> Iterator[Piece]:
             yield _note_mark(inline, setting)
 
 
+def _linked(address: str, setting: Setting) -> Setting:
+    """The setting inside a link to the web; links do not nest, and what is no web address leads nowhere."""
+    if setting.link or not is_web_address(address):
+        return setting
+    return setting.inside(Element("Link"), Target(address, uri=address))
+
+
 def _mention(mention: TermMention, setting: Setting) -> Iterator[Piece]:
     """A term as a link to its explanation; the first piece carries the name by which it is found again."""
-    target = setting.terms.get(mention.key)
+    target = None if setting.link else setting.terms.get(mention.key)
     inside = setting.inside(Element("Link"), target) if target else setting
     anchor = mention.id
     for piece in pieces_of(mention.inlines, inside):
-        yield Piece(piece.text, piece.font, piece.within, piece.link, anchor)
-        anchor = ""
+        yield replace(piece, anchor=piece.anchor or anchor)
+        anchor = "" if piece.text else anchor
 
 
 def _note_mark(mark: NoteMark, setting: Setting) -> Piece:
     """A note's number, raised, as a reference to the entry that explains it, if one does."""
     small = replace(setting.font, scale=NOTE_SCALE, rise=NOTE_RISE)
-    target = setting.terms.get(mark.key)
+    target = None if setting.link else setting.terms.get(mark.key)
     within = (*setting.within, Element("Reference"), Element("Link")) if target else setting.within
-    return Piece(mark.text, small, within, target, mark.id, bound=True)
+    return Piece(mark.text, small, within, target or setting.link, mark.id, bound=True)

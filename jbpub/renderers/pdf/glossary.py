@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from jbpub.nodes import Entry, Glossary, plain_text
+from jbpub.nodes import Entry, Glossary, plain_text, says_something
 from jbpub.renderers.pdf.builder import Builder, Heading, added
 from jbpub.renderers.pdf.flow import Block, Piece, Setting, Target, pieces_of
 from jbpub.renderers.pdf.model import Element
@@ -16,10 +16,10 @@ def glossary_blocks(glossary: Glossary, builder: Builder, root: Element) -> Iter
     """The glossary's heading and entries, as a part of its own."""
     sect = added(root, "Sect")
     title = plain_text(glossary.title)
-    builder.headings.append(Heading(title, 1, glossary.id))
-    yield from builder.block(
-        glossary.title, builder.setter.sheet.text["glossary_title"], added(sect, "H2"), glossary.id
-    )
+    if says_something(title):
+        builder.headings.append(Heading(title, 1, glossary.id))
+        style = builder.setter.sheet.text["glossary_title"]
+        yield from builder.block(glossary.title, style, added(sect, "H2"), glossary.id)
     entries = added(sect, "L")
     entries.owner = NUMBERED
     for entry in glossary.entries:
@@ -33,10 +33,10 @@ def _entry(entry: Entry, builder: Builder, item: Element) -> Iterator[Block]:
     label, body = Element("Lbl"), Element("LBody")
     within = builder.setting(style, item)
     pieces = [
-        *_label(entry, builder.anchors, within.inside(label)),
+        *_label(entry, builder.setter.anchors, within.inside(label)),
         within.inside(body).in_font(builder.setter.font(term_style)).piece(entry.term),
         *_english(entry, within.inside(body)),
-        within.inside(body).piece("："),
+        within.inside(body).piece("：" if entry.term and entry.definition else ""),
         *pieces_of(entry.definition, within.inside(body)),
     ]
     done = builder.setter.set_block(pieces, style, entry.id)
@@ -55,11 +55,12 @@ def _english_definition(entry: Entry, builder: Builder, setting: Setting) -> Ite
 
 
 def _label(entry: Entry, anchors: Container[str], setting: Setting) -> Iterator[Piece]:
+    """An entry's number; `anchors` are the names of the mentions set so far."""
     if not entry.number:
         return
     first = next((mention for mention in entry.mentions if mention in anchors), "")
     if first:
-        setting = setting.inside(Element("Link"), Target(entry.term, destination=first))
+        setting = setting.inside(Element("Link"), Target(entry.term or entry.number, destination=first))
     yield setting.piece(entry.number)
 
 

@@ -1,0 +1,145 @@
+"""Trees that a report seldom makes but may: every renderer gives a sensible edition of them, none stumbles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
+
+import pikepdf
+import pytest
+from lxml import etree
+
+from jbpub import Document, StyleSheet, adapt, render
+from jbpub.nodes import (
+    Block,
+    Entry,
+    Glossary,
+    Inline,
+    Lead,
+    Link,
+    Meta,
+    NoteMark,
+    Paragraph,
+    Role,
+    Section,
+    TermMention,
+    Text,
+)
+from tests.pdf.trace import tag_tree
+
+SHEET = StyleSheet.read("gov-print")
+WITHOUT_CONTENTS = replace(SHEET, contents=replace(SHEET.contents, show=False))
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FORMATS = ("pdf", "docx", "html")
+
+
+def made(
+    form: str,
+    *blocks: Block,
+    glossary: Glossary | None = None,
+    title: str = "某县政府工作报告",
+    sheet: StyleSheet = SHEET,
+) -> str:
+    """The edition of these blocks as text: the tags of a PDF, the XML of a Word file's body, the HTML page."""
+    document = adapt(Document(Meta(title=title), body=blocks, glossary=glossary))
+    data = render(document, to=form, style=sheet).data
+    match form:
+        case "pdf":
+            return tag_tree(pikepdf.open(BytesIO(data)))
+        case "docx":
+            return ZipFile(BytesIO(data)).read("word/document.xml").decode()
+        case _:
+            return data.decode()
+
+
+def prose(*inlines: Inline) -> Paragraph:
+    return Paragraph("p1", Role.PROSE, inlines)
+
+
+def glossary(*entries: Entry, title: str = "名词解释") -> Glossary:
+    return Glossary("glossary", (Text(title),) if title else (), entries)
+
+
+def entry(term: str = "双循环", *, number: str = "1.", mentions: tuple[str, ...] = ("m1",)) -> Entry:
+    return Entry("g1", "k1", number, term, (Text("新发展格局。"),), mentions=mentions)
+
+
+MENTION = TermMention("m1", "k1", True, (Text("双循环"),))
+MARK = NoteMark("m2", "[1]", "k1")
+WEB = Link("https://example.org/", (Text("官网"),))
+
+ODD = {
+    "no title": {"title": ""},
+    "a title of spaces": {"title": "\u3000"},
+    "a heading of a number": {"blocks": (Section("s1", "一、", 1, (), (prose(Text("甲")),)),)},
+    "a heading of nothing": {"blocks": (Section("s1", "", 1, (), (prose(Text("甲")),)),)},
+    "a heading below a heading of nothing": {
+        "blocks": (Section("s1", "", 1, (), (Section("s1.1", "（一）", 2, (Text("甲"),)),)),)
+    },
+    "a heading of spaces": {"blocks": (Section("s1", "", 1, (Text("\u3000"),), (prose(Text("甲")),)),)},
+    "a heading of a note mark": {"blocks": (Section("s1", "", 1, (MARK,)),), "glossary": glossary(entry())},
+    "a glossary without title": {"glossary": glossary(entry(mentions=()), title="")},
+    "an empty glossary": {"glossary": Glossary("glossary", (), ())},
+    "an entry without term": {"blocks": (prose(MARK),), "glossary": glossary(entry("", mentions=("m2",)))},
+    "an empty mention": {
+        "blocks": (prose(Text("甲"), TermMention("m1", "k1", True, (Text(""), Text("乙")))),),
+        "glossary": glossary(entry()),
+    },
+    "a link to nowhere": {"blocks": (prose(Link("", (Text("甲"),)), Link("x.html", ())),)},
+    "leads without words": {"blocks": (prose(Lead((), "")), prose(Lead((), "一是")))},
+    "blank paragraphs": {"blocks": (prose(), prose(Text("")), prose(Text(" ")), prose(Text("。")))},
+}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("parts", ODD.values(), ids=ODD)
+def test_an_odd_tree_makes_an_edition(parts: dict[str, object], form: str) -> None:
+    blocks = parts.get("blocks", ())
+    assert isinstance(blocks, tuple)
+    others = {name: value for name, value in parts.items() if name != "blocks"}
+    edition = made(form, *blocks, **others)  # type: ignore[arg-type] # the table's values are of many types
+    assert not re.search(r"<h[1-6][^>]*>\s*</h|<a [^>]*>\s*</a>|TOC\n(?! )", edition)
+
+
+# ---- links ----
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("target", ["javascript:alert(1)", "file:///etc/passwd", "page.html", ""])
+def test_a_link_that_leads_to_no_web_address_stays_as_its_text(target: str, form: str) -> None:
+    edition = made(form, prose(Link(target, (Text("官网"),))))
+    assert "官网" in edition
+    assert target not in edition or not target
+    assert not list(_links(form, edition))
+
+
+NESTED = {
+    "a term in a link": prose(Link("https://example.org/", (MENTION,))),
+    "a link in a term": prose(TermMention("m1", "k1", True, (Text("双"), WEB))),
+    "a mark in a link": prose(Link("https://example.org/", (Text("甲"), MARK))),
+    "a mark in a term": prose(TermMention("m1", "k1", True, (Text("双"), MARK))),
+    "a link in a link": prose(Link("https://example.org/", (Text("甲"), WEB))),
+    "a term in a link in a lead": prose(Lead((Link("https://example.org/", (MENTION,)),))),
+}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("paragraph", NESTED.values(), ids=NESTED)
+def test_links_do_not_nest(paragraph: Paragraph, form: str) -> None:
+    explained = glossary(entry(number="", mentions=()))
+    edition = made(form, paragraph, glossary=explained, sheet=WITHOUT_CONTENTS)
+    assert len(list(_links(form, edition))) == 1
+
+
+def _links(form: str, edition: str) -> Iterator[str]:
+    """What leads anywhere, as far as it stands in the text itself: a line or a name for each."""
+    if form == "pdf":
+        yield from (line for line in edition.splitlines() if line.lstrip() == "Link")
+    elif form == "docx":
+        yield from (link.get("anchor", "") for link in etree.fromstring(edition.encode()).iter(f"{WORD}hyperlink"))
+    else:
+        page = etree.fromstring(edition.encode(), etree.HTMLParser())
+        yield from (link.get("href", "") for link in page.iterfind(".//main//a"))
