@@ -76,7 +76,7 @@ def as_text(found: TermList) -> str:
 def _glossary_lines(found: TermList) -> Iterator[str]:
     if not found.entries:
         return
-    yield f"glossary: {len(found.entries)} terms"
+    yield f"glossary ({len(found.entries)}):"
     for entry in found.entries:
         yield f"  {entry.key}: {entry.english or '—'}; {_places(entry)}"
     yield ""
@@ -90,7 +90,7 @@ def _places(entry: Entry) -> str:
 def _name_lines(found: TermList) -> Iterator[str]:
     if not found.wanting:
         return
-    yield f"without English: {len(found.wanting)} names"
+    yield f"names without English ({len(found.wanting)}):"
     width = len(str(found.wanting[0].count))
     for name in found.wanting:
         yield f"  {name.count:{width}} × {name.zh}  [{name.block}] {name.context}"

@@ -112,7 +112,8 @@ class _Placing:
         self.covered = bytearray(len(self.text.text))
         indexes = {length: self._index(length) for length in _KEYS}
         bounds = set(self.text.bounds)
-        self.possible = [self._fitting(key, indexes, bounds) for key in self.keys]
+        possible = {key: self._fitting(key, indexes, bounds) for key in dict.fromkeys(self.keys)}
+        self.possible = [possible[key] for key in self.keys]
 
     def _index(self, length: int) -> dict[str, list[int]]:
         """The clauses' offsets by what they begin with."""
@@ -143,17 +144,19 @@ class _Placing:
         for at, key in enumerate(self.keys):
             if at not in at_of:
                 found = self.possible[at]
-                nearest = found[bisect_left(found, floor) :][:1]
-                if not nearest or nearest[0] + len(key) > ceilings[at] or not self._place(at, nearest[0]):
+                nearest = bisect_left(found, floor)
+                place = found[nearest] if nearest < len(found) else ceilings[at]
+                if place + len(key) > ceilings[at] or not self._place(at, place):
                     continue
-                at_of[at] = nearest[0]
+                at_of[at] = place
             floor = at_of[at] + len(key)
 
     def place_again(self) -> None:
-        """Place segments wherever else the report says the same: a memory's order may be another."""
-        for at, found in enumerate(self.possible):
-            for place in found:
-                self._place(at, place)
+        """Place segments, long ones first, wherever else the report says the same: a memory may have another order."""
+        first = {key: at for at, key in reversed(list(enumerate(self.keys)))}
+        for key in sorted(first, key=len, reverse=True):
+            for place in self.possible[first[key]]:
+                self._place(first[key], place)
 
     def _place(self, at: int, place: int) -> bool:
         """Place a segment, unless others stand there."""

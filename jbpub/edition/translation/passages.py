@@ -38,7 +38,8 @@ class Passage:
     """A stretch of Chinese and its English, empty when not yet translated.
 
     `id` is the unit's where the file gives one; `outdated` tells that the file itself says that the Chinese has
-    changed since; `span` is the passage's place in the translation file.
+    changed since; `span` is the passage's place in the translation file, which
+    does not count in comparisons.
     """
 
     chinese: str
@@ -46,7 +47,7 @@ class Passage:
     id: str = ""
     state: State = State.TRANSLATED
     outdated: bool = False
-    span: Span = NOWHERE
+    span: Span = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
