@@ -10,15 +10,16 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise, zip_longest
 
 from jbpub.diagnostics import Diagnostic, diagnostic
+from jbpub.parser.han import HAN
 from jbpub.parser.lines import Kind, Line, is_closed, join
 from jbpub.parser.numbering import read_number
 from jbpub.parser.places import find_date
 
 _LONGEST = 80  # characters of an occasion or speaker line
-SPACE = r"[ \t\u00a0\u2000-\u200a\u3000]"
+SPACE = r"\s"
 AROUND = "—―－─-（()） \t\u3000"  # what stands round an occasion, with or without its date
-_HAN = "\u4e00-\u9fff"
 _DOTS = "·•・‧"
+_LETTER = f"(?:{HAN}|[{_DOTS}])"  # of a name
 _NUMERAL = "[一二三四五六七八九十百0-9]{1,4}"
 _OFFICES = (
     "省长|市长|区长|县长|旗长|州长|镇长|乡长|盟长|专员|主席|总理|主任|院長|院长|行政長官|行政长官|縣長|市長|區長|總理"
@@ -27,27 +28,27 @@ _COUNCIL = "(?:代表大会|代表大會|委员会|委員會)"
 
 TITLE = re.compile(r"[^。！？；，]{0,40}[报報]告》?(?:[（(][^）)]{1,20}[）)])?")
 SESSION = re.compile(rf"第{_NUMERAL}[届屆].{{0,30}}?(?:会议|會議|[会會]期)")
-_NAME = rf"[{_HAN}](?:{SPACE}*[{_HAN}{_DOTS}]){{1,14}}"
+_NAME = rf"{HAN}(?:{SPACE}*{_LETTER}){{1,14}}"
 _ROLE = rf"[^，。：:、；！？]{{0,30}}?(?:{_OFFICES})"
 SPEAKER = re.compile(rf"(?P<role>{_ROLE})(?:{SPACE}*[：:]{SPACE}*|{SPACE}+)(?P<name>{_NAME})")
 # Without a space an office and a name are one run: only a short name at the end of a short line is certain.
 _GLUED = re.compile(
-    rf"(?P<role>[^，。：、；！？\s]{{0,20}}(?:{_OFFICES}))(?P<name>(?!助理|办公|讲话|作|在)[{_HAN}]{{2,3}})"
+    rf"(?P<role>[^，。：、；！？\s]{{0,20}}(?:{_OFFICES}))(?P<name>(?!助理|办公|讲话|作|在){HAN}{{2,3}})"
 )
 # The occasion's line may name the speaker too: …会议上省长毛伟明作政府工作报告, …会议上 省长 毛伟明
 SPEAKER_THERE = re.compile(
-    rf"会议上?[，,]?{SPACE}*(?P<both>(?P<role>{_ROLE}){SPACE}*(?P<name>[{_HAN}{_DOTS}]{{2,4}}?|{_NAME}))(?=[作代向]|$)"
+    rf"会议上?[，,]?{SPACE}*(?P<both>(?P<role>{_ROLE}){SPACE}*(?P<name>{_LETTER}{{2,4}}?|{_NAME}))(?=[作代向]|$)"
 )
 BEFORE_SPEAKER = " \t\u3000，,"  # what stands between an occasion and the speaker on the same line
 _SPEAKER_ROLE, _SPEAKER_NAME = re.compile(_ROLE), re.compile(_NAME)
-_NAME_ALONE = re.compile(rf"[{_HAN}](?:{SPACE}*[{_HAN}]){{1,2}}|[{_HAN}]{{1,8}}[{_DOTS}][{_HAN}{_DOTS}]{{1,12}}")
+_NAME_ALONE = re.compile(rf"{HAN}(?:{SPACE}*{HAN}){{1,2}}|{HAN}{{1,8}}[{_DOTS}]{_LETTER}{{1,12}}")
 _SALUTATION = re.compile(
-    rf"(?:尊敬的|各位|主席|同志|[{_HAN}]{{1,6}}(?:院長|院长|主席|議長|议长)[、，])[^。！？：:]{{0,40}}[：:！!]"
+    rf"(?:尊敬的|各位|主席|同志|{HAN}{{1,6}}(?:院長|院长|主席|議長|议长)[、，])[^。！？：:]{{0,40}}[：:！!]"
 )
 _OPENING = re.compile(
     r"(?:各位[^。！？：:]{0,30}[：:！!])?(?:[现現]在|下面)?[，,]?(?:[请請]允[许許])?(?:我|本人)[谨謹受]?(?:代表|.{0,20}委托)"
 )
-_LETTERSPACE = re.compile(rf"(?<=[{_HAN}]){SPACE}+(?=[{_HAN}{_DOTS}])|(?<=[{_DOTS}]){SPACE}+")
+_LETTERSPACE = re.compile(rf"(?<={HAN}){SPACE}+(?={_LETTER})|(?<=[{_DOTS}]){SPACE}+")
 
 
 def closed_up(text: str) -> str:

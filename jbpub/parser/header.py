@@ -16,7 +16,7 @@ from jbpub.parser.repair.choice import ALL, Repairs
 from jbpub.source import Span
 
 _MOST = 60  # lines of a header
-_FIELD = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{0,24}|[\u4e00-\u9fff]{2,4})[ \t]*[:：](?:[ \t]+|$)(?P<value>.*)")
+_FIELD = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{0,24}|[^\W\da-zA-Z_]{2,4})[ \t]*[:：](?:[ \t]+|$)(?P<value>.*)")
 _QUOTED = re.compile(r"""(["'])(?P<words>.+)\1""")
 _RULE, _END = "---", ("---", "...")
 # What a field says; of two that say the same the first counts.

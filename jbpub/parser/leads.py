@@ -23,6 +23,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from jbpub.parser.han import HAN
 from jbpub.parser.numbering import Number, read_number
 
 _SHORTEST, _LONGEST, _LONGEST_NUMBERED = 4, 45, 80  # characters of a lead, its full stop not counted
@@ -66,9 +67,9 @@ _VERBS = (
     "推加强提深优打建构完促实增扩发落健壮做抓保改巩拓激培维防统夯营创坚严办守织弘展启畅谋恪突释繁规扛聚引支稳厚丰补用破转践传共协铸塑"
     "擦锻放挖盘筑管护治降惠赋强優構實擴發壯鞏維統營創堅嚴辦織啟暢謀"
 )
-_ACTS = re.compile(f"(?:{_ADVERBS})?[{_VERBS}]|[\u4e00-\u9fff][好牢]")
+_ACTS = re.compile(f"(?:{_ADVERBS})?[{_VERBS}]|{HAN}[好牢]")
 _OUTCOMES = re.compile(
-    r"(?:(?:显著|持续|稳步|明显|不断|全面|更加|进一步|有力|有效|有序|深入|扎实|加快|稳中)[\u4e00-\u9fff]{0,4}"
+    r"(?:(?:显著|持续|稳步|明显|不断|全面|更加|进一步|有力|有效|有序|深入|扎实|加快|稳中)\w{0,4}"
     r"|(?:取得|实现|迈[出上]|得到|呈现|再[上创])[^，]{1,10})$"
 )
 

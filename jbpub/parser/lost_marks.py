@@ -16,7 +16,7 @@ from jbpub.parser.entries import entries_by_key, entries_by_number, term_key
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _NUMBER = re.compile(
-    rf"(?<=[\u4e00-\u9fffA-Za-z”’」』》）)])(?:(?P<raised>[{_RAISED}]{{1,3}})"
+    rf"(?<=[\w”’」』》）)])(?<![\d_])(?:(?P<raised>[{_RAISED}]{{1,3}})"
     r"|(?P<bare>[0-9]{1,3}))(?![0-9.．,%％‰℃°+×\-—～~:：/])"
 )
 _RAISED_DIGITS = str.maketrans(_RAISED, "0123456789")

@@ -22,13 +22,14 @@ from jbpub.nodes import (
 )
 from jbpub.nodes import sections as sections_of
 from jbpub.parser.entries import term_key
+from jbpub.parser.han import HAN
 from jbpub.terms.keys import KeyedTerm
 from jbpub.terms.marking import mark_hits, unmark
 from jbpub.terms.search import Form, Hit, Index, build_index, search
 from jbpub.terms.table import Term
 
 TITLE = "title"  # the part of speech by which a table tells a heading from a term
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_HAN = re.compile(HAN)
 
 
 def has_han(text: str) -> bool:

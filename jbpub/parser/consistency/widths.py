@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from jbpub.diagnostics import Diagnostic, diagnostic
+from jbpub.parser.han import HAN
 from jbpub.parser.lines import Line
 from jbpub.parser.numbering import read_number
 
-_HAN = "[\u3400-\u9fff]"
 # Half-width form, full-width form, and where the half-width one is in Chinese text and not in a Latin word.
 _PAIRS = (
     (re.compile("%"), re.compile("％"), "%", "％"),
-    (re.compile(rf"(?<={_HAN})\((?=[^)]*[\u3400-\u9fff])"), re.compile("（"), "(", "（"),
+    (re.compile(rf"(?<={HAN})\((?=[^)]*{HAN})"), re.compile("（"), "(", "（"),
     (re.compile("(?<=[0-9])~(?=[0-9])"), re.compile("(?<=[0-9%％])～(?=[0-9])"), "~", "～"),
 )
 

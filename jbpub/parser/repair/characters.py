@@ -6,17 +6,18 @@ import re
 from collections.abc import Sequence
 
 from jbpub.diagnostics import Diagnostic, diagnostic
+from jbpub.parser.han import HAN, RADICAL
 from jbpub.parser.lines import BREAK_CODE, Kind, Line, without
 from jbpub.parser.numbering import read_number
-from jbpub.parser.repair.edits import HAN, SPACE, Repaired, replace_each
+from jbpub.parser.repair.edits import SPACE, Repaired, replace_each
 from jbpub.source import Source, Span
 
-_CJK = HAN + "\u3001-\u3004\u3008-\u301f\uff01-\uff60\u2014\u2018\u2019\u201c\u201d\u2026"
+_CJK = f"(?:{HAN}|{RADICAL}|[\u3001-\u3004\u3008-\u301f\uff01-\uff60\u2014\u2018\u2019\u201c\u201d\u2026])"
 _LATIN = "0-9A-Za-z%‰℃°²³#+\u00c0-\u024f\u0370-\u03ff"
 _SPACES = re.compile(f"{SPACE}+")
 # What stands right before and right after the spaces: digits or Latin beside Han or its punctuation, a number's sign.
-_LOOSE = re.compile(f"[{_CJK}][{_LATIN}]|[{_LATIN}][{_CJK}]|[0-9][%‰]")
-_BESIDE = re.compile(f"[，。、；：！？”’）》】〕][{HAN}“‘（《【〔]|[{HAN}][，。、；：！？”’）》〕“‘《]")
+_LOOSE = re.compile(f"{_CJK}[{_LATIN}]|[{_LATIN}]{_CJK}|[0-9][%‰]")
+_BESIDE = re.compile(f"[，。、；：！？”’）》】〕](?:{HAN}|[“‘（《【〔])|{HAN}[，。、；：！？”’）》〕“‘《]")
 # Controls, zero-width characters, surrogates, noncharacters: no edition can show them, XML forbids most.
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -31,16 +32,16 @@ _OPENERS, _CLOSERS = tuple("[［【〔（("), tuple("]］】〕）)")
 _APART = re.compile(r"(?<![0-9.])[0-9](?: ?\. ?[0-9]| [0-9])+(?![0-9.])")
 _SURELY_APART = re.compile(r"[0-9](?<![0-9.][0-9])(?<![0-9.] [0-9])(?: [0-9]){2,}(?! ?[0-9.])")
 _ENOUGH_APART = 3  # so many numbers of three or more digits that stand apart make it the text's habit
-_HALF = re.compile(f"[,;:!](?<=[{HAN}”’）》].)(?: ?(?=[{HAN}“‘（《])|$)|\\?(?<=[吗呢吧么何谁].)$")
+_HALF = re.compile(f"[,;:!](?<=(?:{HAN}|[”’）》]).)(?: ?(?={HAN}|[“‘（《])|$)|\\?(?<=[吗呢吧么何谁].)$")
 _FULL = str.maketrans(",;:!?", "，；：！？")
 _NUMERALS = "〇零○一二三四五六七八九"
 _LOST_ZERO = re.compile(f"\ufffd{{1,3}}(?=(?P<rest>[{_NUMERALS}]{{0,2}})年)")
 _YEAR_START = re.compile(f"[一二][{_NUMERALS}]{{0,2}}$")
 # ＠① and its like stand where a code page lacked a character; □ where a typeface did.
-_LOST = re.compile("\ufffd|＠[①-⑳]|□(?=[\u4e00-\u9fff])")
+_LOST = re.compile("\ufffd|＠[①-⑳]|□(?=[^\\W\\d_A-Za-z])")
 _ODD = re.compile("[\t\u00a0\u2000-\u200a\u202f]+")
 _BACKWARD = re.compile("(?P<open>[“”])(?P<words>[^“”。]{1,20})(?P<close>[“”])")
-_HAS_HAN = re.compile(f"[{HAN}]")
+_HAS_HAN = re.compile(HAN)
 _STRAIGHT = re.compile('"(?P<words>[^"“”]{1,60})"')
 
 

@@ -12,7 +12,6 @@ from jbpub.parser.lines import Kind, Line, changed, trimmed
 Repaired: TypeAlias = tuple[list[Line], list[Diagnostic]]
 Rule: TypeAlias = Callable[[Sequence[Line]], Repaired]
 
-HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 SPACE = "[ \t\u00a0\u2000-\u200a\u202f\u3000]"
 
 

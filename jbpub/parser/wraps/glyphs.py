@@ -9,13 +9,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from jbpub.diagnostics import Diagnostic, diagnostic
+from jbpub.parser.han import HAN
 from jbpub.parser.lines import Kind, Line, join
 from jbpub.source import Span
 
 _REACH = 30  # lines of the front matter that are looked at
 _FEWEST = 4  # glyphs
 _KINDS = ("政府工作报告", "政府工作報告", "工作报告", "工作報告", "施政报告", "施政報告")  # what a title ends in
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(HAN)
 
 
 def join_scattered_title(lines: Sequence[Line]) -> tuple[list[Line], list[Diagnostic]]:
