@@ -106,7 +106,7 @@ _NUMBERS = {
 _HEADINGS = st.sampled_from([(level, number) for level, numbers in _NUMBERS.items() for number in numbers])
 
 
-@given(st.lists(_HEADINGS, max_size=30))
+@given(st.lists(_HEADINGS, max_size=15))
 def test_what_is_seen_is_always_what_was_written(numbers: list[tuple[int, str]]) -> None:
     expected = [number for _, number in numbers]
     for shared in (True, False):  # as Word counts, as LibreOffice counts
