@@ -258,6 +258,7 @@ class Meta:
     """Title, occasion and speaker of the report.  Empty strings and None mean: the source does not say.
 
     `place` and `year` are those of the title; `issuer` is the government that the speaker speaks for.
+    `english` says title, occasion and speaker in English, a line each, put there by `adapt`.
     """
 
     title: str = ""
@@ -269,6 +270,7 @@ class Meta:
     speaker_role: str = ""
     title_span: Span = NOWHERE
     speaker_span: Span = NOWHERE
+    english: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

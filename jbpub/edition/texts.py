@@ -44,7 +44,7 @@ ChangeText: TypeAlias = Callable[[Text], Inlines]  # a Text's replacement; the t
 def strings(document: Document) -> Iterator[str]:
     """Every string of the document that an edition prints, in no promised order."""
     meta, occasion, glossary = document.meta, document.meta.occasion, document.glossary
-    yield from (meta.title, meta.place, meta.issuer, meta.speaker, meta.speaker_role)
+    yield from (meta.title, meta.place, meta.issuer, meta.speaker, meta.speaker_role, *meta.english)
     if occasion:
         yield from (occasion.text, occasion.session, occasion.place)
     for block in walk_document(document):

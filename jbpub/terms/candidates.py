@@ -12,16 +12,16 @@ from enum import StrEnum
 
 from jbpub.nodes import Document, PageMark, plain_text, runs_of, walk_document
 from jbpub.parser.entries import term_key
+from jbpub.parser.han import HAN
 from jbpub.terms.bilingual import has_han
 from jbpub.terms.forms import TAIL_WORDS
 from jbpub.terms.search import Form, build_index, search
 
 _NUMERALS = "一二三四五六七八九十两双"
-_HAN = "\u4e00-\u9fff"
 # what follows a numeral that only counts, and what makes a place's name of it
 _COUNTED = "年月日个次期轮批届般步些定体级流家位名项件条种类点度季角是要大与和及至到"
 _PLACED = "川峡岸边切线门"
-_WORD = f"(?![{_NUMERALS}{_COUNTED}])[{_HAN}]"
+_WORD = f"(?![{_NUMERALS}{_COUNTED}]){HAN}"
 _HEADS = (  # what a name such as 五水共治 is the name of, beside the tail words of terms
     "共治", "联动", "共建", "并举", "同创", "联创", "合一", "提升", "倍增", "清零", "融合", "统筹", "同步", "覆盖",
     "优先",

@@ -77,6 +77,12 @@ def test_the_english_says_that_it_is_english() -> None:
     assert [etree.tostring(run).count(b'w:lang w:val="en-US"') for run in runs] == [1]
 
 
+def test_the_title_lines_are_followed_by_their_english() -> None:
+    document = report()
+    file = read(render(replace(document, meta=replace(document.meta, english=("Report of 2020",))), STACKED)[0])
+    assert "English Report of 2020" in dump(file)
+
+
 def test_a_table_of_pairs_has_no_borders_and_may_break_within_a_row() -> None:
     (table,) = word(COLUMNS, *PAIRS).body.iter(f"{W}tbl")
     assert [element for name in ("tblBorders", "tblStyle", "cantSplit") for element in table.iter(f"{W}{name}")] == []

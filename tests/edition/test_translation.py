@@ -65,6 +65,14 @@ def test_every_paragraph_and_heading_stands_with_its_english() -> None:
     ]
 
 
+def test_the_title_lines_have_their_english_too() -> None:
+    assert adapt(report(), "zh+en", full()).meta.english == (
+        "Report on the Work of the Government of Qingshan County, 2021",
+        "Delivered on January 8, 2022",
+        "Wang Xiaoming, Head of the County",
+    )
+
+
 def test_a_whole_translation_has_no_findings() -> None:
     assert told(adapt(report(), "zh+en", full())) == []
 

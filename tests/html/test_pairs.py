@@ -35,6 +35,11 @@ def test_a_missing_translation_is_told_apart(report: Document, read: Read, sourc
     )
 
 
+def test_the_title_lines_are_followed_by_their_english(report: Document, read: Read) -> None:
+    page = read(replace(report, meta=replace(report.meta, english=("Report of 2020", "Yang Zhengping"))))
+    assert page.xpath("//header/p[@class='english' and @lang='en']/text()") == ["Report of 2020", "Yang Zhengping"]
+
+
 def test_without_a_translation_there_are_no_pairs(report: Document, read: Read) -> None:
     assert any(isinstance(block, Section) for block in report.body)
     assert read(report).xpath("//div[@class='pair']") == []

@@ -36,6 +36,7 @@ from jbpub.nodes import (
     runs_of,
     walk_document,
 )
+from jbpub.parser.han import HAN
 from jbpub.parser.numbering import read_number
 
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -61,15 +62,14 @@ def in_english(document: Document, english: English) -> Document:
     return change_texts(made, partial(_chinese_apart, language=document.language))
 
 
-_HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
-_HAN_RUN = re.compile(f"[{_HAN}][\u3001-\u303f{_HAN}\uff00-\uffef“”]*")
+_CHINESE = re.compile(f"{HAN}(?:{HAN}|[\u3001-\u303f\uff00-\uffef“”])*")
 
 
 def _chinese_apart(text: Text, language: str) -> Inlines:
     """The Chinese inside English in its own language (WCAG 2.2, 3.1.2); the tuple of the text itself without any."""
     words, done = text.text, 0
     parts: list[Inline] = []
-    for found in _HAN_RUN.finditer(words):
+    for found in _CHINESE.finditer(words):
         parts += [Text(words[done : found.start()])] if found.start() > done else []
         parts.append(Foreign(language, (Text(found[0]),)))
         done = found.end()

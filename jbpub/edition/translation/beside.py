@@ -80,12 +80,14 @@ def unnumbered(line: str) -> str:
 
 
 def set_beside(document: Document, english: English) -> Document:
-    """The document with the English beside its paragraphs, headings and terms; where it is missing, that is said."""
+    """The document with English beside its title lines, paragraphs, headings and terms; what is missing is said."""
     front, body, back = (_blocks(part, english) for part in (document.front, document.body, document.back))
+    lines = tuple(filter(None, map(english.line, ("meta.title", "meta.occasion", "meta.speaker"))))
+    meta = replace(document.meta, english=lines)
     glossary = document.glossary
     if glossary:
         glossary = replace(glossary, entries=tuple(_entry(entry, english) for entry in glossary.entries))
-    return replace(document, front=front, body=body, back=back, glossary=glossary)
+    return replace(document, meta=meta, front=front, body=body, back=back, glossary=glossary)
 
 
 def _blocks(blocks: tuple[Block, ...], english: English) -> tuple[Block, ...]:

@@ -45,6 +45,7 @@ BACK_ARROW = "↑"
 BACK = Look("BackLink")
 ENGLISH = Look(language="en")
 KEPT_WITH_NEXT = "<w:keepNext/>"
+CENTRED = '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>'
 
 
 def write_text(document: Document, plan: Plan, title: str, columns: Columns | None = None) -> Iterator[str]:
@@ -64,6 +65,7 @@ def _front_lines(meta: Meta, plan: Plan) -> Iterator[str]:
     if meta.occasion:
         yield paragraph("Subtitle", _occasion(meta.occasion, plan.measure))
     yield paragraph("Speaker", run(IDEOGRAPHIC_SPACE.join(filter(None, (meta.speaker_role, meta.speaker)))))
+    yield from (paragraph("English", run(line, ENGLISH), CENTRED) for line in meta.english)
 
 
 def _occasion(occasion: Occasion, measure: int) -> str:

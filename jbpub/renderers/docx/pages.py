@@ -67,6 +67,7 @@ def _pieces(document: Document, title: str) -> Iterator[Piece]:
     yield Piece("title", "title", title)
     yield Piece("occasion", "occasion", meta.occasion.text if meta.occasion else "")
     yield Piece("speaker", "speaker", meta.speaker_role + meta.speaker)
+    yield from (Piece("", "english", line) for line in meta.english)
     for blocks in (document.front, document.body, document.back):
         yield from _block_pieces(blocks)
     if document.glossary:

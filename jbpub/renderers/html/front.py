@@ -6,7 +6,7 @@ import re
 
 from jbpub.nodes import Document, Meta, Occasion, title_of
 from jbpub.renderers.html.css import style_rules
-from jbpub.renderers.html.elements import Element, block, child
+from jbpub.renderers.html.elements import Element, add_english, block, child
 from jbpub.style.sheet import StyleSheet
 
 _DATE = re.compile(
@@ -26,6 +26,8 @@ def add_header(body: Element, document: Document) -> None:
         _add_occasion(header, document.meta.occasion)
     if document.meta.speaker or document.meta.speaker_role:
         _add_speaker(header, document.meta)
+    for line in document.meta.english:
+        add_english(header, line)
 
 
 def _add_occasion(header: Element, occasion: Occasion) -> None:
