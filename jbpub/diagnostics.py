@@ -92,6 +92,7 @@ CATALOGUE: dict[str, Finding] = _catalogue(
     ),
     Finding("R118", _NOTE, "an abstract that repeats the opening left out"),
     Finding("R119", _WARNING, "a part that stands in the report already left out", "see that it is only repeated"),
+    Finding("R120", _NOTE, "a number or a bullet alone on a line joined to its paragraph"),
     Finding("R151", _NOTE, "hard-wrapped lines joined to a paragraph"),
     Finding("R152", _NOTE, "a page's number left out"),
     Finding("R153", _WARNING, "a running head or foot left out", "see that it is no part of the text"),

@@ -31,6 +31,7 @@ LINE_RULES: tuple[tuple[str, Rule], ...] = (
     ("R117", chrome.cut_chrome),
     ("R118", repeats.cut_abstract),
     ("R119", repeats.cut_repeats),
+    ("R120", torn.join_numbers),
     ("R116", torn.join_torn),
     ("B602", tables.rebuild_tables),
 )

@@ -1,8 +1,10 @@
-"""Sentences that a web page's links tore into lines: the link's words stand alone on a line."""
+"""Lines that extraction tore: at a web page's links, whose words stand alone, and after a paragraph's number."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from jbpub.diagnostics import Diagnostic, diagnostic
@@ -17,6 +19,9 @@ _NEAR = 3  # so many lines later the partner of an open mark is found
 _LOOKED_AT = 400  # characters at the end of a sentence in which an open mark is looked for
 _LINK = 20  # characters of a link's words
 _SENTENCE = 60  # characters; an unclosed line as long is no head
+_NUMBER_ALONE = re.compile(r"[0-9０-９]{1,3}[.．]")
+_BULLETS = tuple("•●▪■◆")
+_PROSE = 20  # characters of a paragraph
 
 
 def join_torn(lines: Sequence[Line]) -> Repaired:
@@ -32,6 +37,29 @@ def join_torn(lines: Sequence[Line]) -> Repaired:
             before = line.text[-_LOOKED_AT:]
     findings = [_finding(one, two) for group in groups for one, two in pairwise(group)]
     return [join(group) if len(group) > 1 else group[0] for group in groups], findings
+
+
+def join_numbers(lines: Sequence[Line]) -> Repaired:
+    """R120: a number with its point, or a bullet, alone on a line is joined to the paragraph after it."""
+    kept: list[Line] = []
+    findings = []
+    for line in lines:
+        before = kept[-1] if kept else None
+        if before and line.kind is before.kind is Kind.TEXT and _stands_before(before.text, line.text):
+            kind = Kind.ITEM if before.text in _BULLETS else Kind.TEXT
+            kept[-1] = replace(join([before, line]), kind=kind)
+            message = f"“{before.text}” is of the paragraph after it"
+            findings.append(diagnostic("R120", Span(before.end, line.span.start), message, "joined"))
+        else:
+            kept.append(line)
+    return kept, findings
+
+
+def _stands_before(mark: str, text: str) -> bool:
+    """Whether a line is the mark of the paragraph that the next line is."""
+    if mark in _BULLETS:
+        return read_number(text) is None
+    return _NUMBER_ALONE.fullmatch(mark) is not None and len(text) >= _PROSE and is_closed(text)
 
 
 def _finding(one: Line, two: Line) -> Diagnostic:
