@@ -51,6 +51,6 @@ def test_pairs_stand_in_columns_only_where_the_sheet_wants_it_and_the_screen_is_
     stacked = replace(base, bilingual=replace(base.bilingual, layout="stacked"))
     assert (
         "@media print, screen and (min-width: 48rem) { .pair { display: grid; grid-template-columns: 0.4fr 0.6fr; "
-        "column-gap: 2rem; align-items: start } }"
+        "column-gap: 2rem; align-items: first baseline } }"
     ) in style_rules(columns, "")
     assert "display: grid; grid-template-columns: 0" not in style_rules(stacked, "")

@@ -152,7 +152,8 @@ def _entry(entry: Entry, plan: Plan) -> str:
     number = run(f"{entry.number} ") if entry.number and numbering.lists[entry.id] == AS_TEXT else ""
     english = run("（") + run(entry.english, ENGLISH) + run("）") if entry.english else ""
     term = bookmarked(plan.marks[entry.id], run(entry.term, Look("Term")))
-    definition = run(COLON) + write_inlines(entry.definition, plan) if entry.definition else ""
+    colon = ": " if entry.term.isascii() else COLON
+    definition = run(colon) + write_inlines(entry.definition, plan) if entry.definition else ""
     content = number + term + english + definition + _back_links(entry, plan)
     return paragraph("GlossaryEntry", content, numbering_properties(entry.id, 1, numbering))
 

@@ -109,7 +109,8 @@ def _pair_rules(style: StyleSheet) -> str:
     if both.layout == "stacked":
         return ""
     columns = f"{number(both.share)}fr {number(1 - both.share)}fr"
-    grid = f"display: grid; grid-template-columns: {columns}; column-gap: {number(both.gap_em)}rem; align-items: start"
+    gap = f"column-gap: {number(both.gap_em)}rem; align-items: first baseline"
+    grid = f"display: grid; grid-template-columns: {columns}; {gap}"
     return f"@media print, screen and (min-width: 48rem) {{ .pair {{ {grid} }} }}"
 
 
