@@ -25,7 +25,6 @@ from jbpub.nodes import (
     ItemList,
     Section,
     Table,
-    plain_text,
     walk_document,
 )
 from jbpub.parser.inline import read_inlines
@@ -180,7 +179,9 @@ def _pipe_cells(line: Line, read: Read) -> list[Cell]:
             continue
         words = line.text[start + 1 : end]
         inner = start + 1 + len(words) - len(words.lstrip())
-        cells.append(Cell(read(part(line, inner, inner + len(words.strip()))) if words.strip() else ()))
+        run = read(part(line, inner, inner + len(words.strip()))) if words.strip() else ()
+        # No rows: it lengthens the cell above.  Only as it is written here does ^^ say so.
+        cells.append(Cell(run, rows=0 if words.strip() == _UP else 1))
     return cells
 
 
@@ -192,12 +193,12 @@ def _lengthened(rows: Sequence[Sequence[Cell]]) -> list[_Row]:
         kept: list[Cell] = []
         column = 0
         for cell in row:
-            if cell.inlines and plain_text(cell.inlines) == _UP and column in above:
+            if not cell.rows and column in above:
                 at, place = above[column]
                 done[at][place] = replace(done[at][place], rows=len(done) - at + 1)
             else:
                 above |= dict.fromkeys(range(column, column + cell.columns), (len(done), len(kept)))
-                kept.append(cell)
+                kept.append(cell if cell.rows else replace(cell, rows=1))
             column += cell.columns
         done.append(kept)
     return [tuple(row) for row in done]
