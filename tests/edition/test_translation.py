@@ -140,6 +140,15 @@ def test_leads_strong_words_and_note_marks_are_what_they_are_in_the_chinese() ->
     assert (strong, mark) == (Strong((Text("The environment"),)), NoteMark("g1.n1.en", "[1]", "双循环"))
 
 
+def test_a_mark_that_a_translator_has_copied_stands_once() -> None:
+    copied = 'The environment<ph id="2"/> improved<ph id="2"/>. Fellow Deputies,'
+    for edition in ("zh+en", "en"):
+        adapted = adapt(report(), edition, full(s1_p2=copied))
+        found = paragraph(adapted, "s1.p2")
+        marks = [one for one in (found.parallel or found).inlines if isinstance(one, NoteMark)]
+        assert len(marks) == 1
+
+
 def test_no_id_stands_twice_and_terms_are_not_marked_again() -> None:
     kinds = {type(inline) for inline in parallel(adapt(report(), "zh+en", full()), "s1.p1").inlines}
     assert TermMention not in kinds

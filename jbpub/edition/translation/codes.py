@@ -6,7 +6,7 @@ Codes are numbered in reading order; PageMarks have none, since a page of the or
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import escape
 from itertools import count
 from typing import TypeAlias
@@ -95,12 +95,16 @@ def _english_code(code: Code, codes: Mapping[str, Coded]) -> str:
 # ---- back ----
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
-    """Where an English text goes: `beside` the Chinese, whose term mentions and ids are there already, or alone."""
+    """Where an English text goes: `beside` the Chinese, whose term mentions and ids are there already, or alone.
+
+    `met` are the codes that the text has had so far: a copy of a mention or a note mark would have its id twice.
+    """
 
     codes: Mapping[str, Coded]
     beside: bool
+    met: set[str] = field(default_factory=set)
 
 
 def inlines_of(english: English, place: Place) -> Inlines:
@@ -111,8 +115,11 @@ def inlines_of(english: English, place: Place) -> Inlines:
 def _inlines(piece: str | Code, place: Place) -> Inlines:
     if isinstance(piece, str):
         return (Text(carried(piece)),) if piece else ()
-    inner = inlines_of(piece.pieces, place)
+    inner, again = inlines_of(piece.pieces, place), piece.id in place.met
+    place.met.add(piece.id)
     match place.codes.get(piece.id):
+        case NoteMark() | TermMention() if again:
+            return inner
         case NoteMark() as mark:
             return (replace(mark, id=f"{mark.id}.en"),) if place.beside else (mark,)
         case Lead() as lead if inner:
