@@ -15,16 +15,20 @@ from dataclasses import replace
 from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.parser.lines import WORDS, Kind, Line, followers, is_closed
 from jbpub.parser.numbering import Number, read_number
+from jbpub.parser.phrasing import (
+    LONGEST,
+    LONGEST_NUMBERED,
+    SUBHEAD_RANK,
+    is_numbered_title,
+    is_prose,
+    is_sentence,
+    is_title,
+)
 from jbpub.parser.ranks import PART_RANK, Head, Item, place_heads
 from jbpub.parser.repair.choice import ALL, Repairs, as_allowed
 
-_SUBHEAD_RANK = 4  # the rank of （一）; deeper numbers number lists more often than heads
 _SENTENCE_RANK = 5  # the rank of 第一，: the deepest whose sentences may be heads
 _DEEPEST_RANK = 7  # below 1., the deepest number that heads
-_LONGEST, _LONGEST_NUMBERED = 60, 80  # characters; a longer line is no heading
-_LONGEST_CLOSED = 30  # characters of a numbered head that ends in a colon, a question mark, an exclamation mark
-_SHORTEST = 3
-_PROSE = 20  # characters; what follows an unmarked heading is at least as long
 _WRAPPED = 0.3  # share of unclosed lines from which on a text is hard-wrapped, not full of heads
 _WRAPPED_LINES = 20  # a text of fewer lines is not judged
 _SENTENCES = 8  # unnumbered sentences that stand as heads, so many that it is the report's manner …
@@ -38,16 +42,6 @@ _KNOWN = re.compile(
     r"(?:结束?语|結束?語|前言|引言|附[件录錄][一二三四五六七八九十0-9]{0,2}[：:]?|附[件：:][^。；！]{4,40}(?<![a-z]))"
 )
 _ANNOUNCES = re.compile("以下|如下|下列|下面")  # a sentence that lost its colon
-_OPEN_ENDS = "，、,的地和与與及或在为為将將由向对對把被至从從于於是"  # what no title ends with …
-_OPEN_NUMBERED = "，、,的和将將"  # … and what none with a number ends with …
-# … but as the end of a word: 工作方向, 公众参与, 改革开放新高地, 新作为
-_WHOLE_WORDS = (
-    "参与 參與 赋予 方向 取向 导向 導向 动向 走向 志向 趋向 定向 双向 高地 基地 阵地 土地 各地 耕地 林地 "
-    "用地 落地 当地 两地 腹地 产地 属地 异地 实地 绿地 湿地 濕地 作为 作為 行为 行為 有为 有為 应对 應對 "
-    "面对 针对 结对 普及 涉及 惠及 存在 所在 实在 潜在 自由 缘由 理由 目的 祥和 缓和 温和 总和 饱和 中和 "
-    "共和 平和 服从 植被 备至 礼让 求是 国是"
-)
-_CLOSERS = "》”’）】」』，。、；：！？"  # what never opens a paragraph
 
 
 def find_heads(lines: Sequence[Line], repairs: Repairs = ALL) -> tuple[list[Item], list[Diagnostic]]:
@@ -119,21 +113,21 @@ def _numbered_head(line: Line, following: Line | None) -> Head | None:
         return Head(line, number, number.form.rank) if _heads_alone(number, following) else None
     if line.kind is Kind.HEADING:
         return Head(line, number, number.form.rank)
-    if not number.form.heads or not _is_numbered_title(line.text, number):
+    if not number.form.heads or not is_numbered_title(line.text, number):
         return None
-    if number.form.rank > _SUBHEAD_RANK and not (_is_prose(following) or _is_bare_sentence(following)):
+    if number.form.rank > SUBHEAD_RANK and not (is_prose(following) or _is_bare_sentence(following)):
         return None
     return Head(line, number, number.form.rank)
 
 
 def _heads_alone(number: Number, following: Line | None) -> bool:
     """Whether a number without words heads the prose after it: older reports part their text so."""
-    return number.form.rank <= _SUBHEAD_RANK and number.form.heads and _is_prose(following)
+    return number.form.rank <= SUBHEAD_RANK and number.form.heads and is_prose(following)
 
 
 def _sentence_form(line: Line, following: Line | None) -> str:
     """The form of number of a line that is one short sentence with longer prose or the next count after it, or ""."""
-    if line.kind is not Kind.TEXT or len(line.text) > _LONGEST_NUMBERED or not _is_sentence(line.text):
+    if line.kind is not Kind.TEXT or len(line.text) > LONGEST_NUMBERED or not is_sentence(line.text):
         return ""
     number = read_number(line.text)
     if number is None or not number.form.heads or number.form.rank > _SENTENCE_RANK:
@@ -141,17 +135,13 @@ def _sentence_form(line: Line, following: Line | None) -> str:
     return number.form.name if _follows_sentence(line, following) or _begins_count(following, number) else ""
 
 
-def _is_sentence(text: str) -> bool:
-    return text.endswith("。") and text.find("。") == len(text) - 1
-
-
 def _is_bare_sentence(line: Line | None) -> bool:
-    return line is not None and line.kind is Kind.TEXT and _is_sentence(line.text) and read_number(line.text) is None
+    return line is not None and line.kind is Kind.TEXT and is_sentence(line.text) and read_number(line.text) is None
 
 
 def _follows_sentence(line: Line, following: Line | None) -> bool:
     """Whether unnumbered prose, longer than the sentence before it, follows."""
-    if following is None or not _is_prose(following) or read_number(following.text):
+    if following is None or not is_prose(following) or read_number(following.text):
         return False
     return len(following.text) > max(_SENTENCE_PROSE, len(line.text))
 
@@ -163,38 +153,7 @@ def _inferred_rank(line: Line, enclosing: Head | None) -> int:
     """The rank of an unnumbered head in the part of another; whole sentences lie below all numbered heads."""
     if enclosing is None or _KNOWN.fullmatch(line.text):
         return PART_RANK
-    return max(enclosing.rank + 1, _DEEPEST_RANK if _is_sentence(line.text) else 0)
-
-
-def _is_title(text: str) -> bool:
-    """Whether a line is worded as a title: short, no sentence in it, no punctuation and no particle at its end."""
-    return _SHORTEST < len(text) <= _LONGEST and not (is_closed(text) or "。" in text or _ends_in(text, _OPEN_ENDS))
-
-
-def _is_numbered_title(text: str, number: Number) -> bool:
-    """Whether a numbered line is worded as a title; a short one may be a question or a call, or end in a colon."""
-    if not _SHORTEST < len(text) <= _LONGEST_NUMBERED or "。" in text or _ends_in(text, _OPEN_NUMBERED):
-        return False
-    return not is_closed(text) or (
-        number.form.rank <= _SUBHEAD_RANK
-        and len(text) <= _LONGEST_CLOSED
-        and text[-1] in "：？！"
-        and not is_closed(text[:-1])
-    )
-
-
-def _ends_in(text: str, particles: str) -> bool:
-    return text[-1] in particles and text[-2:] not in _WHOLE_WORDS
-
-
-def _is_prose(line: Line | None) -> bool:
-    """Whether a line is a paragraph such as follows a heading: a closed one of some length, not itself a subhead."""
-    if line is None or line.kind is not Kind.TEXT or len(line.text) < _PROSE or not is_closed(line.text):
-        return False
-    if line.text[0] in _CLOSERS:
-        return False
-    number = read_number(line.text)
-    return number is None or number.form.rank > PART_RANK
+    return max(enclosing.rank + 1, _DEEPEST_RANK if is_sentence(line.text) else 0)
 
 
 def _standing_test(
@@ -212,11 +171,11 @@ def _standing_test(
         if _KNOWN.fullmatch(line.text):
             return following is not None
         if _is_bold_sentence(line.text):
-            return _is_prose(following)
+            return is_prose(following)
         if wrapped or read_number(line.text):
             return False
-        if _is_title(line.text) and not _ANNOUNCES.search(line.text):
-            return _is_prose(following) or (before is not None and _begins_count(following))
+        if is_title(line.text) and not _ANNOUNCES.search(line.text):
+            return is_prose(following) or (before is not None and _begins_count(following))
         return sentences and _is_sentence_head(line, following)
 
     return stands
@@ -227,7 +186,7 @@ def _begins_count(line: Line | None, outer: Number | None = None) -> bool:
     number = read_number(line.text) if line is not None and line.kind in WORDS else None
     if line is None or number is None or number.value != 1 or not number.form.heads:
         return False
-    return number.form.rank > outer.form.rank if outer else _is_title(line.text)
+    return number.form.rank > outer.form.rank if outer else is_title(line.text)
 
 
 def _leaves_open(before: Item | None) -> bool:
@@ -236,7 +195,7 @@ def _leaves_open(before: Item | None) -> bool:
 
 
 def _is_sentence_head(line: Line, following: Line | None) -> bool:
-    if line.kind is not Kind.TEXT or len(line.text) > _LONGEST_SENTENCE or not _is_sentence(line.text):
+    if line.kind is not Kind.TEXT or len(line.text) > _LONGEST_SENTENCE or not is_sentence(line.text):
         return False
     return read_number(line.text) is None and _follows_sentence(line, following)
 
@@ -244,10 +203,7 @@ def _is_sentence_head(line: Line, following: Line | None) -> bool:
 def _is_bold_sentence(text: str) -> bool:
     """Whether a line is bold as a whole, a sentence with its full stop."""
     return (
-        text[:2] == text[-2:] == "**"
-        and len(text) <= _LONGEST + 4
-        and text.count("**") == 2
-        and _is_sentence(text[2:-2])
+        text[:2] == text[-2:] == "**" and len(text) <= LONGEST + 4 and text.count("**") == 2 and is_sentence(text[2:-2])
     )
 
 
@@ -286,11 +242,11 @@ def _rank_of_depth(depth: int, depths: Mapping[int, int]) -> int:
 def _oddities(items: Iterable[Item], depths: Mapping[int, int]) -> list[Diagnostic]:
     heads = [item for item in items if isinstance(item, Head)]
     inferred = [head.line for head in heads if head.inferred]
-    manner = [line for line in inferred if _is_sentence(line.text)]
+    manner = [line for line in inferred if is_sentence(line.text)]
     if len(manner) >= _MANNER:
         message = f"{len(manner)} sentences have no number and no #, the first is “{manner[0].text}”"
         found = [diagnostic("N202", manner[0].span, message, "taken for headings")]
-        inferred = [line for line in inferred if not _is_sentence(line.text)]
+        inferred = [line for line in inferred if not is_sentence(line.text)]
     else:
         found = []
     found += [
