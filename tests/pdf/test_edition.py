@@ -206,3 +206,9 @@ def test_side_by_side_the_lines_of_original_and_translation_meet() -> None:
 def test_a_missing_translation_is_shown_as_missing() -> None:
     missing = replace(prose(Text("江北。")), parallel=Parallel("en", (Text("（缺译文）"),), missing=True))
     assert "（缺译文）" in words(edition(report(missing), "base"))
+
+
+def test_the_title_lines_in_english_stand_below_the_speaker() -> None:
+    meta = Meta(title="2021年江北区政府工作报告", speaker="杨正平", english=("Report on the Work of the Government",))
+    tree = tag_tree(edition(report(meta=meta)))
+    assert re.search(r"杨正平\n +P Lang=en\n +0\.\d+ Report on the Work", tree)

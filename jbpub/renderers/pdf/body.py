@@ -27,6 +27,7 @@ from jbpub.renderers.pdf.glossary import glossary_blocks
 from jbpub.renderers.pdf.insets import inset
 from jbpub.renderers.pdf.model import Element, Outline
 from jbpub.renderers.pdf.pairs import side_by_side, stacked, translation_element
+from jbpub.style.sheet import TextStyle
 
 HEADING_LEVELS = 6
 
@@ -73,6 +74,9 @@ def _title(document: Document, builder: Builder, root: Element) -> Iterator[Bloc
     for part in (meta.speaker_role, meta.speaker):
         if part:
             yield from builder.line(part, "speaker", added(root, "P"))
+    centred = replace(builder.setter.sheet.text["english"], align="center", indent_em=0.0, before_lines=0.25)
+    for text in meta.english:
+        yield from _english(text, centred, builder, root)
 
 
 # ---- body ----
@@ -109,17 +113,17 @@ def _section(section: Section, builder: Builder, sect: Element, depth: int) -> I
         if says_something(text):
             builder.headings.append(Heading(text, depth, section.id))
         yield heading
-        yield from _english(section.english, builder, sect)
+        beneath = replace(builder.setter.sheet.text["english"], keep_with_next=True)
+        yield from _english(section.english, beneath, builder, sect)
     else:
         sect.kids.remove(element)
     yield from _nodes(section.children, builder, sect, depth + 1 if says_something(text) else depth)
 
 
-def _english(text: str, builder: Builder, sect: Element) -> Iterator[Block]:
-    """A heading's English under it."""
+def _english(text: str, style: TextStyle, builder: Builder, parent: Element) -> Iterator[Block]:
+    """What a title or heading says in English, under it."""
     if text:
-        style = replace(builder.setter.sheet.text["english"], keep_with_next=True)
-        line = added(sect, "P")
+        line = added(parent, "P")
         line.language = "en"
         yield from builder.block((Text(text),), style, line)
 
