@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conform.reports import REPORTS, Editions, Judged
+from tests.conform.reports import REPORTS, Editions, Judged, pseudo_translation
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +26,9 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Editions:
 
 def build(report: Judged, folder: Path) -> None:
     """The PDF, Word and HTML edition of a report, by the command line."""
-    terms = ("--terms", str(report.terms)) if report.terms else ()
-    command = (sys.executable, "-m", "jbpub", "build", str(report.path), "-e", report.edition, *terms)
-    subprocess.run((*command, "-o", f"{folder}/"), check=True)
+    with_terms = ("--terms", report.terms) if report.terms else ()
+    with_english = ("--translation", folder / "units.xlf") if report.translated else ()
+    if report.translated:
+        (folder / "units.xlf").write_bytes(pseudo_translation(report.path))
+    command = (sys.executable, "-m", "jbpub", "build", report.path, "-e", report.edition, "-s", report.style)
+    subprocess.run((*command, *with_terms, *with_english, "-o", f"{folder}/"), check=True)

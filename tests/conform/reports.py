@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from jbpub import Document, TermTable, adapt, annotate, parse
+from jbpub.edition.translation.files import parse_translation
 from jbpub.nodes import Block, ItemList, Paragraph, Table, plain_text, sections, walk_document
+from jbpub.pipeline import export_xliff
 
 HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A report, the edition of it that is judged, and the term table of that."""
+    """A report, the edition of it that is judged, and what that is made with."""
 
     path: Path
     edition: str = "zh"
+    style: str = "gov-print"
     terms: Path | None = None
+    translated: bool = False
 
 
 REPORTS = {  # name of the files that a build writes → what it makes them of
     "jiangbei-2021": Judged(HERE.parent.parent / "seeds" / "jiangbei-2021.md"),
     "edge": Judged(HERE / "edge.md"),
-    "edge.zh-Hant-TW+en": Judged(HERE / "edge.md", "zh-Hant-TW+en", HERE / "edge.csv"),
+    "edge.zh-Hant-TW+en": Judged(HERE / "edge.md", "zh-Hant-TW+en", terms=HERE / "edge.csv"),
+    "edge.zh+en": Judged(HERE / "edge.md", "zh+en", style="base", translated=True),
+    "edge.en": Judged(HERE / "edge.md", "en", translated=True),
 }
 
 
@@ -45,7 +54,21 @@ def document(report: str) -> Document:
     """A report as its editions say it."""
     judged = REPORTS[report]
     terms = TermTable.read(judged.terms) if judged.terms else None
-    return adapt(annotate(parse(judged.path), terms), judged.edition)
+    translation = parse_translation(pseudo_translation(judged.path), "units.xlf") if judged.translated else None
+    return adapt(annotate(parse(judged.path), terms), judged.edition, translation)
+
+
+@cache
+def pseudo_translation(report: Path) -> bytes:
+    """XLIFF of a whole report whose every unit is translated: its codes and ASCII kept, the rest words of no sense."""
+    units = io.BytesIO()
+    export_xliff(annotate(parse(report)), units)
+    return re.sub(
+        "<source>(.*?)</source>",
+        lambda source: source[0] + f"<target>{re.sub('[^ -~]+', ' such words ', source[1])}</target>",
+        units.getvalue().decode(),
+        flags=re.DOTALL,
+    ).encode()
 
 
 def sentences(report: str) -> Iterator[str]:
@@ -64,6 +87,7 @@ def words(block: Block) -> Iterator[str]:
     match block:
         case Paragraph():
             yield plain_text(block.inlines)
+            yield plain_text(block.parallel.inlines) if block.parallel else ""
         case ItemList():
             yield from (plain_text(item.inlines) for item in block.items)
         case Table():
