@@ -41,8 +41,8 @@ def block(parent: Element, tag: str, attributes: Mapping[str, str]) -> Element:
 
 def add_text(parent: Element, text: str) -> None:
     """Append characters after all that the element already holds."""
-    if len(parent):
-        last = parent[-1]
+    last = next(parent.iterchildren(reversed=True), None)  # len(parent) would count all there are
+    if last is not None:
         last.tail = (last.tail or "") + text
     else:
         parent.text = (parent.text or "") + text

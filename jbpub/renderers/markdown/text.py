@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from jbpub.nodes import Cell, Gloss, Inline, Inlines, Lead, Link, NoteMark, PageMark, Strong, Table, Text
 from jbpub.parser.lines import is_delimiter
@@ -20,12 +21,9 @@ def run(inlines: Inlines) -> str:
 def _plain(inlines: Inlines) -> list[Inline]:
     """Inlines without terms, notes and languages, texts that meet joined."""
     plain: list[Inline] = []
-    for inline in _opened(inlines):
-        last = plain[-1] if plain else None
-        if isinstance(inline, Text) and isinstance(last, Text):
-            plain[-1] = Text(last.text + inline.text)
-        else:
-            plain.append(inline)
+    for kind, group in groupby(_opened(inlines), type):
+        alike = list(group)
+        plain += [Text("".join(one.text for one in alike if isinstance(one, Text)))] if kind is Text else alike
     return plain
 
 
