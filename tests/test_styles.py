@@ -110,6 +110,13 @@ WRONG = {
     "a type area higher than the paper": ("[page]\ntop_mm = 60\n", "ends at 307 mm, outside the page's height of 297"),
     "a type area of no use": ("[page]\ntext_width_mm = 2\n", "too small for characters of 22 pt"),
     "no size": ("[text.body]\nsize_pt = 0\n", "size_pt above 0"),
+    "a page number without place": ('[running]\nnumber_format = "x"\n', "wanted a text with {page} in it once"),
+    "a page number with two": ('[running]\nnumber_format = "{page}/{page}"\n', "wanted a text with {page} in it once"),
+    "half a place": ('[running]\nnumber_format = "{page} {"\n', "wanted a text with {page} in it once"),
+    "a leader of spaces": (
+        '[contents]\nleader = " "\n',
+        "contents.leader = ' ' does not fit; wanted visible characters",
+    ),
     "lines that overlap": ("[text.body]\nleading_pt = 6\n", "leading_pt must be size_pt or more"),
 }
 

@@ -16,6 +16,7 @@ PHRASES = re.compile(
 
 INSIDE_PHRASE = 0.6
 ANYWHERE = 0.08
+NARROWEST = 1.0  # em: a column that is narrower, or none at all, holds a character on each line
 
 
 def choose_title_breaks(joints: Joints, measure: Measure) -> list[int]:
@@ -31,7 +32,7 @@ def choose_title_breaks(joints: Joints, measure: Measure) -> list[int]:
             length = joints.length(start, end)
             if length > width and end != ends[first]:
                 break
-            cost = so_far + ((width - length) / width) ** 2 + costs[end]
+            cost = so_far + ((width - length) / max(width, NARROWEST)) ** 2 + costs[end]
             if end not in best or (count + 1, cost) < best[end][:2]:
                 best[end] = (count + 1, cost, start)
     return _traced(best, len(joints.text))

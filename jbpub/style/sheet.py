@@ -223,6 +223,7 @@ def _build(cls: type[StyleSheet], name: str, table: dict[str, Any], path: Path) 
     for style, value in sheet.text.items():
         _known({value.font: 0}, FONT_ROLES, path, f"text.{style}.font = ")
     _check_geometry(sheet, path)
+    _check_marks(sheet, path)
     return sheet
 
 
@@ -253,6 +254,18 @@ def _check_geometry(sheet: StyleSheet, path: Path) -> None:
     for name, style in sheet.text.items():
         if not 0 < style.size_pt <= style.leading_pt:
             raise StyleError(f"{path}: text.{name}.leading_pt must be size_pt or more, and size_pt above 0")
+
+
+def _check_marks(sheet: StyleSheet, path: Path) -> None:
+    """Raise StyleError when a page number cannot be formed, or when a leader is not made of visible characters."""
+    pattern, leader = sheet.running.number_format, sheet.contents.leader
+    around = pattern.partition("{page}")
+    if not around[1] or set(around[0] + around[2]) & {"{", "}"} or not pattern.isprintable():
+        raise StyleError(
+            f"{path}: running.number_format = {pattern!r} does not fit; wanted a text with {{page}} in it once"
+        )
+    if leader != leader.strip() or not leader.isprintable():
+        raise StyleError(f"{path}: contents.leader = {leader!r} does not fit; wanted visible characters, or none")
 
 
 def _known(table: Mapping[str, Any], names: tuple[str, ...], path: Path, where: str) -> None:

@@ -129,6 +129,11 @@ def test_an_occasion_breaks_before_the_session() -> None:
     assert texts(line, 28, align="center")[1].startswith("第")
 
 
+@pytest.mark.parametrize("width", [-2, 0, 0.5])
+def test_a_column_too_narrow_for_a_title_holds_a_character_a_line(width: float) -> None:
+    assert texts("江北区", width, align="center") == ["江", "北", "区"]
+
+
 # ---- of every text ----
 
 

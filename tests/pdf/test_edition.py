@@ -151,6 +151,16 @@ def test_a_report_that_lacks_its_parts_is_an_edition_still(document: Document) -
     assert len(edition(document).pages) >= 1
 
 
+@pytest.mark.parametrize(("leader", "drawn"), [("", False), ("·-", True), ("—" * 60, False)])
+def test_contents_have_as_much_of_any_leader_as_there_is_room_for(leader: str, drawn: bool) -> None:
+    sheet = StyleSheet.read("gov-print")
+    data, _ = render(report(prose(Text("江北。"))), replace(sheet, contents=replace(sheet.contents, leader=leader)))
+    pdf = pikepdf.open(BytesIO(data))
+    leaders = [stroke.plain for page in pdf.pages[:2] for stroke in strokes(page) if stroke.tag == "Artifact"]
+    assert bool(leaders) is drawn
+    assert all(not one.replace(leader, "") for one in leaders)
+
+
 def test_without_contents_the_title_stands_above_the_text() -> None:
     sheet = StyleSheet.read("gov-print")
     plain = replace(sheet, contents=replace(sheet.contents, show=False))

@@ -111,7 +111,8 @@ class Press:
         right = left + self.style.page.text_width_mm * PT_PER_MM
         number_at = right - _length(tail.number, piece.font) * size
         step, space = _length(tail.leader, self.running) * size, TAIL_SPACE_EM * size
-        count = int((number_at - left - (line.x + line.width) * size - 2 * space) / step)
+        room = number_at - left - (line.x + line.width) * size - 2 * space
+        count = int(room / step) if step else 0
         if count > 0:
             pen.artifact(LEADER, tail.leader * count, self.running, size, (number_at - space - count * step, y))
         pen.begin(piece.within)
