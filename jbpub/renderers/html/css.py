@@ -162,7 +162,8 @@ def _margin_box(place: str, content: str, size_pt: float, edge: str, gap_mm: flo
 
 def number(value: float) -> str:
     """A CSS number with at most three decimals, none that is zero."""
-    return f"{value:.3f}".rstrip("0").rstrip(".").replace("-0", "0") if value else "0"
+    written = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if written == "-0" else written
 
 
 def _mm(value: float) -> str:
