@@ -95,6 +95,14 @@ def test_a_picture_keeps_its_size_unless_the_type_area_is_narrower(width: int, p
     assert "Caption 图1" in dump(word)
 
 
+def test_a_picture_is_no_higher_than_the_page_and_keeps_its_shape() -> None:
+    word = word_with(Figure("f1", "map.png", "", Image(png(100, 4000), "image/png")))
+    extent = next(word.body.iter(f"{DRAWING}extent"))
+    width, height = (int(extent.get(side, "")) / 12700 for side in ("cx", "cy"))
+    assert height < 225 / 25.4 * 72
+    assert round(height / width) == 40
+
+
 def test_pictures_have_ids_of_their_own() -> None:
     figures = (Figure(f"f{at}", "map.png", "图", Image(png(10, 10), "image/png")) for at in (1, 2))
     assert [item.get("id") for item in word_with(*figures).body.iter(f"{DRAWING}docPr")] == ["1", "2"]

@@ -33,7 +33,7 @@ def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnost
         marks=mark_places(document),
         entries={entry.key: entry for entry in document.glossary.entries} if document.glossary else {},
         relations=package.add_links(word, web_addresses(document)),
-        figures=package.add_figures(word, _figures(document), page_box(style.page).text_width),
+        figures=package.add_figures(word, _figures(document), page_box(style.page), document.wording.picture),
         lists=lists,
         wording=document.wording,
         measure=characters_a_line(style.text["occasion"], style.page),

@@ -42,6 +42,11 @@ class PageBox:
         """Width of the type area in twips."""
         return self.width - self.left - self.right
 
+    @property
+    def text_height(self) -> int:
+        """Height of the type area in twips."""
+        return self.height - self.top - self.bottom
+
 
 def page_box(page: PageStyle) -> PageBox:
     """The paper and its margins."""

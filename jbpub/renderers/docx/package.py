@@ -19,6 +19,7 @@ from lxml import etree
 
 from jbpub.nodes import Document, Figure
 from jbpub.renderers.docx.markup import W, word_language
+from jbpub.renderers.docx.measures import PageBox
 from jbpub.renderers.docx.sections import FOOTER, HEADER, RunningPart
 from jbpub.renderers.docx.styles import dress
 from jbpub.style.sheet import StyleSheet
@@ -29,6 +30,7 @@ _PROPERTY_LENGTH = 255  # python-docx refuses longer core properties
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _BODY_PART, _EMPTY_BODY = "word/document.xml", b"<w:body/>"
 _EMU_PER_TWIP = 635
+_HIGHEST = 0.8  # of the type area: what a picture may take, so that its caption stays with it
 _RUNNING = {
     HEADER: (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
     FOOTER: (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
@@ -59,30 +61,36 @@ def add_links(word: WordDocument, targets: Iterable[str]) -> dict[str, str]:
     return relations
 
 
-def add_figures(word: WordDocument, figures: Iterable[Figure], widest: int) -> dict[str, str]:
-    """Store the pictures; gives each figure's id and the run that shows it, at most so wide (twips).
+def add_figures(word: WordDocument, figures: Iterable[Figure], box: PageBox, unnamed: str) -> dict[str, str]:
+    """Store the pictures; gives each figure's id and the run that shows it, no larger than the page's type area.
+
+    `unnamed` is what a picture is called that the source does not describe.
 
     A figure without a picture, or with one in a format that Word does not know, is not among them.
     """
-    found = ((figure, _inline_picture(word, figure, widest * _EMU_PER_TWIP)) for figure in figures)
+    found = ((figure, _inline_picture(word, figure, box)) for figure in figures)
     pictures = [(figure, picture) for figure, picture in found if picture is not None]
     for number, (figure, picture) in enumerate(pictures, 1):
         picture.docPr.set("id", str(number))
-        picture.docPr.set("descr", figure.alt)
+        picture.docPr.set("descr", figure.alt or unnamed)
     return {
         figure.id: f"<w:r><w:drawing>{etree.tostring(picture, encoding='unicode')}</w:drawing></w:r>"
         for figure, picture in pictures
     }
 
 
-def _inline_picture(word: WordDocument, figure: Figure, widest: int) -> CT_Inline | None:
-    """The picture at its own size, or as wide as allowed (EMU)."""
+def _inline_picture(word: WordDocument, figure: Figure, box: PageBox) -> CT_Inline | None:
+    """The picture at its own size, or as large as the type area allows, with room left for its caption."""
     if figure.image is None:
         return None
     try:
         picture = word.part.new_pic_inline(BytesIO(figure.image.data))
-        if picture.extent.cx > widest:
-            picture = word.part.new_pic_inline(BytesIO(figure.image.data), width=widest)
+        width, height = picture.extent.cx, picture.extent.cy
+        widest, highest = box.text_width * _EMU_PER_TWIP, box.text_height * _EMU_PER_TWIP * _HIGHEST
+        scale = min(widest / width, highest / height)
+        if scale < 1:
+            smaller = {"width": max(1, round(width * scale)), "height": max(1, round(height * scale))}
+            picture = word.part.new_pic_inline(BytesIO(figure.image.data), **smaller)
     except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError):
         return None
     return picture

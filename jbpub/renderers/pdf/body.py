@@ -51,7 +51,8 @@ def build_parts(document: Document, setter: Typesetter) -> Parts:
     """The blocks and the tag tree of a document that `adapt` has settled."""
     glossary = document.glossary.entries if document.glossary else ()
     name = document.wording.glossary_link
-    builder = Builder(setter, {e.key: Target(name.format(term=e.term), destination=e.id) for e in glossary})
+    terms = {e.key: Target(name.format(term=e.term), destination=e.id) for e in glossary}
+    builder = Builder(setter, terms, document.wording)
     root, contents = Element("Document"), Element("TOC")
     title = tuple(_title(document, builder, root))
     before = len(root.kids)

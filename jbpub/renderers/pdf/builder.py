@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from jbpub.nodes import Inlines
+from jbpub.nodes import Inlines, Wording
 from jbpub.renderers.pdf.bands import Band
 from jbpub.renderers.pdf.flow import Block, Piece, Setting, Target, Typesetter, pieces_of
 from jbpub.renderers.pdf.model import Element
@@ -33,6 +33,7 @@ class Builder:
 
     setter: Typesetter
     terms: Mapping[str, Target]
+    wording: Wording
     headings: list[Heading] = field(default_factory=list)
 
     def setting(self, style: TextStyle, *within: Element) -> Setting:

@@ -75,11 +75,11 @@ def _figure(figure: Figure, builder: Builder, parent: Element) -> Iterator[Flowe
     read = read_raster(figure.image, width, height) if figure.image else None
     if read is None:
         style = builder.setter.sheet.text["caption"]
-        yield from builder.block((Text(figure.alt or figure.target),), style, added(parent, "P"), figure.id)
+        yield from builder.block((Text(figure.alt or builder.wording.picture),), style, added(parent, "P"), figure.id)
     else:
         raster, wide, high = read
         element = added(parent, "Figure")
-        element.alt = figure.alt or figure.target
+        element.alt = figure.alt or builder.wording.picture
         keep = bool(figure.caption)
         yield Picture(raster, wide, high, element, Extent(1, high, SPACE, SPACE / 2, keep_with_next=keep), figure.id)
     yield from _caption(figure.caption, builder, parent)
