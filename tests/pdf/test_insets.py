@@ -54,6 +54,14 @@ def test_cells_over_columns_and_rows_that_are_none_are_cut_and_rows_filled() -> 
     assert "ColSpan" not in tree
 
 
+def test_short_columns_keep_their_words_whole_beside_long_ones() -> None:
+    row = (cell("地区生产总值"), cell("亿元"), *(cell("在全国全省领先水平以上"),) * 4)
+    pdf = edition(report(Table("t1", (), (row,))))
+    shown = {stroke.text for stroke in strokes(pdf.pages[2])}
+    assert {"地区生产总值", "亿元"} <= shown
+    assert "在全国全省领先水平以上" not in shown
+
+
 def test_a_long_table_runs_over_the_page_break() -> None:
     rows = tuple((cell(str(n)), cell("老旧小区改造"), cell("一亿元")) for n in range(90))
     pdf = edition(report(Table("t1", TABLE.head, rows)))
@@ -107,6 +115,14 @@ def test_a_picture_that_cannot_be_read_is_told_in_words(data: bytes) -> None:
     tree = tag_tree(edition(report(figure)))
     assert "Figure" not in tree
     assert "柱状图" in tree
+
+
+def test_a_picture_that_is_doubtful_makes_no_noise(recwarn: pytest.WarningsRecorder) -> None:
+    out = BytesIO()
+    Pixels.new("L", (8, 8)).save(out, "TIFF")
+    data = out.getvalue().replace(b"\x01\x01\x04\x00\x01", b"\x01\x01\x04\x00\x09", 1)
+    edition(report(Figure("f1", "chart.tif", "柱状图", Image(data, "image/tiff"))))
+    assert not recwarn.list
 
 
 def test_a_wide_picture_fits_the_column() -> None:

@@ -64,7 +64,7 @@ def _spaced(bands: Iterator[Band], *, is_head: bool, is_last: bool) -> Iterator[
 
 
 def _widths(spots: Sequence[_Spot], setter: Typesetter) -> list[float]:
-    """The columns' widths: the page's, shared out by what the longest cell of each wishes."""
+    """The columns' widths: the page's, shared out by what the longest cell of each wishes; long ones give way first."""
     wishes = [NARROWEST_EM] * max(spot.column + spot.cell.columns for spot in spots)
     for spot in spots:
         longest = max(map(len, plain_text(spot.cell.inlines).split("\n")), default=0)
@@ -72,7 +72,18 @@ def _widths(spots: Sequence[_Spot], setter: Typesetter) -> list[float]:
         for column in range(spot.column, spot.column + spot.cell.columns):
             wishes[column] = max(wishes[column], wish)
     width = setter.sheet.page.text_width_mm * PT_PER_MM
-    return [width * wish / sum(wishes) for wish in wishes]
+    granted = _grant(wishes, width / setter.sheet.text["table"].size_pt)
+    return [width * wish / sum(granted) for wish in granted]
+
+
+def _grant(wishes: Sequence[float], room: float) -> list[float]:
+    """What each wish gets of the room (both in em): the shorter ones all, the longer ones as much as each other."""
+    granted = list(wishes)
+    by_length = sorted(range(len(wishes)), key=wishes.__getitem__)
+    for sharing, column in zip(range(len(wishes), 0, -1), by_length, strict=True):
+        granted[column] = min(wishes[column], room / sharing)
+        room -= granted[column]
+    return granted
 
 
 def _tag(spot: _Spot, row: Element, *, is_head: bool) -> Element:
