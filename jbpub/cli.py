@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from jbpub.aside import start_aside
 from jbpub.diagnostics import Diagnostic, JbpubError, OutputError, Severity, SourceError
 from jbpub.edition.adapt import adapt
-from jbpub.edition.edition import Edition
+from jbpub.edition.edition import Edition, Order
 from jbpub.edition.gloss import ENGLISH
 from jbpub.edition.names import read_names
 from jbpub.nodes import Document
@@ -234,7 +234,10 @@ def _read(report: str, options: argparse.Namespace) -> Document:
 
 
 def _edition(options: argparse.Namespace) -> Edition:
-    edition = Edition.parse(options.edition)
+    """The edition that is named, with what other options add to it."""
+    named = Edition.parse(options.edition)
+    order = Order(options.glossary_order) if options.glossary_order else named.order
+    edition = Edition.parse(str(replace(named, figures=named.figures or options.figures, order=order)))
     return replace(edition, names=read_names(options.names)) if options.names else edition
 
 

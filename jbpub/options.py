@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, TypeAlias
 
 from jbpub import __version__
 from jbpub.diagnostics import OutputError, Severity
-from jbpub.edition.edition import Edition
+from jbpub.edition.edition import Edition, Order
 from jbpub.parser.repair.choice import LEVELS
 from jbpub.pipeline import BUILT_IN, DEFAULT_EDITION, DEFAULT_STYLE, PUBLISHED, formats
 
@@ -66,6 +66,8 @@ _WANTED = {  # option → the verbs that take it
     "style": ("build", "fonts"),
     "edition": ("build", "check"),
     "names": ("build", "check"),
+    "figures": ("build", "check"),
+    "glossary_order": ("build", "check"),
     "terms": ("build", "check", "tree", "terms", "translate"),
     "translation": ("build", "check", "translate"),
     "export": ("terms",),
@@ -91,6 +93,11 @@ _OPTIONS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
     "edition": (
         ("-e", "--edition"),
         {"default": DEFAULT_EDITION, "help": "such as zh-Hant-TW+en (default: %(default)s, the report's own script)"},
+    ),
+    "figures": (("--figures",), {"action": "store_true", "help": "add a table of key figures: as -e zh+figures"}),
+    "glossary_order": (
+        ("--glossary-order",),
+        {"choices": [*Order], "help": "sort the glossary: as -e zh+by-chinese, zh+en+by-english (default: report)"},
     ),
     "names": (
         ("--names",),

@@ -11,6 +11,7 @@ from jbpub.edition.carried import drop_uncarried
 from jbpub.edition.edition import OWN, Edition
 from jbpub.edition.foreign import mark_foreign
 from jbpub.edition.gloss import drop_english, gloss_terms
+from jbpub.edition.order import order_glossary
 from jbpub.edition.script import SIMPLIFIED, TRADITIONAL, convert_script
 from jbpub.edition.wording import wording
 from jbpub.nodes import NOWHERE, Document
@@ -55,6 +56,15 @@ def _refuse_untranslated(document: Document, edition: Edition) -> Document:
     return document
 
 
+def _append_figures(document: Document, edition: Edition) -> Document:
+    """Tell the key figures behind the text, if they are wanted."""
+    if not edition.figures:
+        return document
+    from jbpub.edition.appendix.figures import append_figures  # brings the reading of figures
+
+    return append_figures(document, edition)
+
+
 def _settle_language(document: Document, edition: Edition) -> Document:
     """Name the language and fill in the words that the edition adds; the nearer of two names for one script stays."""
     own, asked = document.language, edition.language
@@ -67,6 +77,8 @@ STEPS: tuple[Step, ...] = (
     _offer_conversion,
     drop_uncarried,
     drop_english,
+    order_glossary,
+    _append_figures,
     mark_foreign,
     convert_script,
     gloss_terms,

@@ -3,7 +3,7 @@
 import pytest
 
 from jbpub.diagnostics import EditionError
-from jbpub.edition.edition import LANGUAGES, Edition
+from jbpub.edition.edition import LANGUAGES, Edition, Order
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -19,6 +19,13 @@ def test_english_is_added_with_a_plus() -> None:
 def test_what_goes_with_a_language_stands_in_one_order() -> None:
     assert Edition.parse("zh-Hant-TW+chapters+en+idioms") == Edition("zh-Hant-TW", True, True, True)
     assert str(Edition.parse("zh-Hant-TW+chapters+en+idioms")) == "zh-Hant-TW+idioms+en+chapters"
+
+
+def test_an_appendix_and_an_order_are_added_too() -> None:
+    edition = Edition("zh-Hans", english=True, figures=True, order=Order.ENGLISH)
+    assert Edition.parse("zh-Hans+by-english+figures+EN") == edition
+    assert str(edition) == "zh-Hans+en+figures+by-english"
+    assert Edition.parse("en+by-english") == Edition("en", order=Order.ENGLISH)
 
 
 def test_names_go_with_an_edition_and_not_into_its_name() -> None:
@@ -60,6 +67,11 @@ def test_other_spellings_are_understood(spelling: str, meant: str) -> None:
         "und",
         "zh+chapters",
         "en+idioms",
+        "en+figures",
+        "en+by-chinese",
+        "zh+by-english",
+        "zh+en+by-english+by-chinese",
+        "zh+figures+figures",
     ],
 )
 def test_another_name_is_refused_in_one_line_that_names_the_choice(name: str) -> None:
