@@ -108,7 +108,17 @@ def test_pictures_have_ids_of_their_own() -> None:
     assert [item.get("id") for item in word_with(*figures).body.iter(f"{DRAWING}docPr")] == ["1", "2"]
 
 
-@pytest.mark.parametrize("image", [None, Image(b"<svg/>", "image/svg+xml"), Image(b"", "image/png")])
+SPOILED = [
+    None,
+    Image(b"<svg/>", "image/svg+xml"),
+    Image(b"", "image/png"),
+    *(Image(png(10, 10)[:length], "image/png") for length in (8, 20, 40)),
+    Image(b"\xff\xd8\xff\xd9", "image/jpeg"),
+    Image(png(0, 10), "image/png"),
+]
+
+
+@pytest.mark.parametrize("image", SPOILED)
 def test_words_stand_for_a_picture_that_cannot_be_shown(image: Image | None) -> None:
     assert "Figure 规划图" in dump(word_with(Figure("f1", "map.svg", "规划图", image)))
 

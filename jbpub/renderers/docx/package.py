@@ -10,7 +10,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document as WordDocument
-from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -91,7 +90,7 @@ def _inline_picture(word: WordDocument, figure: Figure, box: PageBox) -> CT_Inli
         if scale < 1:
             smaller = {"width": max(1, round(width * scale)), "height": max(1, round(height * scale))}
             picture = word.part.new_pic_inline(BytesIO(figure.image.data), **smaller)
-    except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError):
+    except Exception:  # python-docx raises whatever it stumbles over, Exception itself too, on a spoiled picture
         return None
     return picture
 

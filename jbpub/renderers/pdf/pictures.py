@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
+from warnings import catch_warnings
 from zlib import compress
 
 from PIL import Image as Pixels
@@ -32,7 +33,7 @@ class Picture:
 def read_raster(image: Image, width: float, height: float) -> tuple[Raster, float, float] | None:
     """The picture's pixels and its size, made to fit into a box (pt); None when its bytes are no picture."""
     try:
-        with Pixels.open(BytesIO(image.data)) as opened:
+        with catch_warnings(action="ignore"), Pixels.open(BytesIO(image.data)) as opened:
             opened.load()
             gray = _gray(opened)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Pixels.DecompressionBombError):
