@@ -14,6 +14,7 @@ from jbpub.edition.adapt import adapt
 from jbpub.edition.appendix.choice import telling
 from jbpub.edition.appendix.excerpt import LONGEST, excerpt
 from jbpub.nodes import Document, Figure, Lead, Meta, Paragraph, Role, Section, Table, Text, plain_text, sections
+from jbpub.parser.report import parse
 from jbpub.pipeline import render
 from jbpub.terms.quantities.keyfigures import figures_of
 from tests.dump import dump
@@ -104,6 +105,12 @@ def test_a_report_without_figures_gets_no_empty_appendix() -> None:
 def test_an_edition_that_has_its_appendix_gets_no_second_one() -> None:
     once = adapt(report(REVIEW), "zh+figures")
     assert adapt(once, "zh+figures").back == once.back
+
+
+def test_nor_does_a_master_that_has_one() -> None:
+    master = render(adapt(report(REVIEW), "zh+figures"), to="md").data.decode()
+    again = adapt(parse(text=master), "zh+figures")
+    assert [plain_text(block.title) for block in again.back if isinstance(block, Section)] == ["主要数据"]
 
 
 def test_captions_count_on_from_the_reports_own() -> None:

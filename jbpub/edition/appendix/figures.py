@@ -41,20 +41,21 @@ _CURRENCIES = (  # what a Traditional report speaks of → what its bare 元 is
 
 
 def append_figures(document: Document, edition: Edition) -> Document:
-    """The document with its key figures as the last section of `back`, if there are any.
+    """The document with its key figures as the last section of `back`, if there are any and it has no such section.
 
     The section is written in the report's own script, to be converted with the rest; only the words inside the
     picture are in the edition's already.  Ids: "figures", "figures.t1", "figures.f1".
     """
-    if any(isinstance(block, Section) and block.id == ID for block in document.back):
+    gettext = catalog(document.language).gettext
+    title = gettext("Key Figures")
+    if any(isinstance(block, Section) and plain_text(block.title) == title for block in document.back):
         return document
     chosen = telling(key_figures(document, yuan=_currency(document)))
     if not chosen:
         return document
-    gettext = catalog(document.language).gettext
     english = catalog("en").gettext("Key Figures") if edition.english else ""
     blocks = tuple(_blocks(chosen, document, edition))
-    section = Section(ID, "", 1, (Text(gettext("Key Figures")),), blocks, english=english)
+    section = Section(ID, "", 1, (Text(title),), blocks, english=english)
     return replace(document, back=(*document.back, section))
 
 
