@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from jbpub import Document, StyleSheet, adapt, render
 from jbpub.nodes import (
     Block,
+    Cell,
     Entry,
+    Figure,
+    Foreign,
+    Gloss,
     Glossary,
     Inline,
+    Item,
+    ItemList,
     Lead,
     Link,
     Meta,
     NoteMark,
+    PageMark,
     Paragraph,
     Role,
     Section,
+    Strong,
+    Table,
     TermMention,
     Text,
 )
@@ -102,6 +113,70 @@ def test_an_odd_tree_makes_an_edition(parts: dict[str, object], form: str) -> No
     others = {name: value for name, value in parts.items() if name != "blocks"}
     edition = made(form, *blocks, **others)  # type: ignore[arg-type] # the table's values are of many types
     assert not re.search(r"<h[1-6][^>]*>\s*</h|<a [^>]*>\s*</a>|TOC\n(?! )", edition)
+
+
+# ---- any tree ----
+
+
+def _wrapped(run: st.SearchStrategy[tuple[Inline, ...]]) -> st.SearchStrategy[Inline]:
+    """Inlines that hold others."""
+    return st.one_of(
+        st.builds(Strong, run),
+        st.builds(Link, st.sampled_from(["https://example.org/", "x.html", ""]), run),
+        st.builds(Foreign, st.just("en"), run),
+        st.builds(Lead, run, st.sampled_from(["", "一是", "（一）"])),
+    )
+
+
+WORDS = st.sampled_from(
+    ["", " ", "甲", "。", "“", "——", "坚持高质量发展，", "GDP", "6.5%", "𠮷한😀", "a" * 200, "江" * 90]
+)
+SPANS = st.sampled_from([1, 1, 1, 0, 2, 3, 50])
+INLINES: st.SearchStrategy[Inline] = st.recursive(
+    st.one_of(
+        st.builds(Text, WORDS), st.just(MARK), st.builds(Gloss, st.just("en"), WORDS), st.builds(PageMark, st.just(2))
+    ),
+    lambda inner: _wrapped(st.lists(inner, max_size=3).map(tuple)),
+    max_leaves=4,
+)
+RUNS = st.lists(INLINES, max_size=4).map(tuple)
+CELLS = st.lists(st.lists(st.builds(Cell, RUNS, SPANS, SPANS), max_size=4).map(tuple), max_size=3).map(tuple)
+LEAVES: st.SearchStrategy[Block] = st.one_of(
+    st.builds(Paragraph, st.just("p"), st.sampled_from(Role), RUNS),
+    st.builds(ItemList, st.just("l"), st.lists(st.builds(Item, WORDS, RUNS), max_size=3).map(tuple)),
+    st.builds(Table, st.just("t"), CELLS, CELLS, RUNS),
+    st.builds(Figure, st.just("f"), WORDS, WORDS, st.none(), RUNS),
+    st.builds(PageMark, st.just(3)),
+)
+BLOCKS = st.recursive(
+    LEAVES,
+    lambda inner: st.builds(
+        Section, st.just("s"), WORDS, st.integers(1, 9), RUNS, st.lists(inner, max_size=3).map(tuple)
+    ),
+    max_leaves=6,
+)
+
+
+@pytest.mark.parametrize("form", [*FORMATS, "md"])
+@settings(max_examples=25, deadline=None)
+@given(st.lists(BLOCKS, max_size=4), st.sampled_from(["zh-Hans", "zh-Hant"]))
+def test_any_tree_makes_an_edition_and_the_same_one_again(form: str, blocks: list[Block], language: str) -> None:
+    body = tuple(_numbered(blocks))
+    document = adapt(Document(Meta(title="某县政府工作报告"), body=body, glossary=glossary(entry()), language=language))
+    assert render(document, to=form, style=SHEET).data == render(document, to=form, style=SHEET).data
+
+
+def _numbered(blocks: Iterable[Block], above: str = "s") -> Iterator[Block]:
+    """The blocks with ids of their own, as the parser would give them."""
+    for number, block in enumerate(blocks, 1):
+        match block:
+            case PageMark():
+                yield block
+            case Section():
+                own = f"{above}.{number}"
+                yield replace(block, id=own, children=tuple(_numbered(block.children, own)))
+            case _:
+                yield replace(block, id=f"{above}.p{number}")
 
 
 # ---- links ----

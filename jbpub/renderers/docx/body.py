@@ -129,7 +129,7 @@ def _heading(section: Section, plan: Plan) -> str:
     """A heading; one without words is none, though a note mark may stand there."""
     level, numbering = heading_level(section.level), plan.lists.headings
     if not says_something(heading_text(section)):
-        return paragraph("BodyText", write_inlines(section.title, plan))
+        return paragraph("BodyText", write_inlines(section.title, plan)) if plain_text(section.title).strip() else ""
     number = run(section.number) if numbering.lists[section.id] == AS_TEXT else ""
     content = bookmarked(plan.marks[section.id], number + write_inlines(section.title, plan))
     return paragraph(f"Heading{level}", content, numbering_properties(section.id, level, numbering))

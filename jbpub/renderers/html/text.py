@@ -78,9 +78,9 @@ def _add_section(parent: Element, section: Section, setting: Setting, above: int
     """A section; a heading without words is none (WCAG 2.4.6), though a note mark may stand there."""
     named = says_something(heading_text(section))
     level = min(section.level + 1, above + 1, DEEPEST_HEADING) if named else above
-    element = block(parent, "section", {"id": section.id})
+    element = block(parent, "section" if named else "div", {"id": section.id})
     element.text = "\n"
-    if named or section.title:
+    if named or says_something(plain_text(section.title)):
         heading = block(element, f"h{level}" if named else "p", {})
         add_number(heading, section.number)
         add_inlines(heading, section.title, setting)
@@ -95,7 +95,7 @@ def add_glossary(main: Element, glossary: Glossary, setting: Setting) -> None:
     """The glossary as a definition list, each entry with links back to its mentions."""
     name = f"{glossary.id}.title" if says_something(plain_text(glossary.title)) else ""
     label = {"aria-labelledby": name} if name else {}
-    section = block(main, "section", {"id": glossary.id, "role": "doc-glossary", **label})
+    section = block(main, "section" if name else "div", {"id": glossary.id, "role": "doc-glossary", **label})
     section.text = "\n"
     if name:
         add_inlines(block(section, "h2", {"id": name}), glossary.title, setting)
