@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 
 # No deadline: a busy machine is no fault.  The same examples every time: explore with --hypothesis-profile=explore.
-settings.register_profile("jbpub", deadline=None, derandomize=True)
+settings.register_profile("jbpub", deadline=None, derandomize=True, max_examples=40)
 settings.register_profile("explore", deadline=None, max_examples=2000)
 settings.load_profile("jbpub")
 
