@@ -151,6 +151,12 @@ def test_a_report_that_lacks_its_parts_is_an_edition_still(document: Document) -
     assert len(edition(document).pages) >= 1
 
 
+def test_english_in_a_link_over_two_pages_stays_one_run() -> None:
+    web = Link("https://example.org/", (Foreign("en", (Text("Silk Road " * 300),)),))
+    tree = tag_tree(edition(report(prose(Text("江" * 450), web, Text("。")))))
+    assert len(re.findall("Span Lang=en", tree)) == 1
+
+
 @pytest.mark.parametrize(("leader", "drawn"), [("", False), ("·-", True), ("—" * 60, False)])
 def test_contents_have_as_much_of_any_leader_as_there_is_room_for(leader: str, drawn: bool) -> None:
     sheet = StyleSheet.read("gov-print")

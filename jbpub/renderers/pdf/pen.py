@@ -58,7 +58,7 @@ class Pen:
             return
         self.end()
         for outer, inner in pairwise(within):
-            if not outer.kids or outer.kids[-1] is not inner:
+            if _last(outer) is not inner:
                 outer.kids.append(inner)
         self.owner = within[-1]
         self.owner.kids.append(Mark(self.page, len(self.owners)))
@@ -131,3 +131,8 @@ class Pen:
         """The page as drawn."""
         self.end()
         return Page(zlib.compress("\n".join(self.out).encode("ascii"), 6), self.owners, self.annotations)
+
+
+def _last(element: Element) -> Element | Mark | None:
+    """An element's last kid; a link's annotation, which comes with each line of its text, does not part its kids."""
+    return next((kid for kid in reversed(element.kids) if not isinstance(kid, Annotation)), None)
