@@ -15,6 +15,7 @@ from jbpub.nodes import Block, ItemList, Paragraph, Table, plain_text, sections,
 from jbpub.pipeline import export_xliff
 
 HERE = Path(__file__).parent
+EXAMPLE = HERE.parent.parent / "seeds" / "jiangbei-2021.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Judged:
 
 
 REPORTS = {  # name of the files that a build writes → what it makes them of
-    "jiangbei-2021": Judged(HERE.parent.parent / "seeds" / "jiangbei-2021.md"),
+    "jiangbei-2021": Judged(EXAMPLE),
+    "jiangbei-2021.zh-Hant-HK+figures": Judged(EXAMPLE, "zh-Hant-HK+figures", style="base"),
     "edge": Judged(HERE / "edge.md"),
     "edge.zh-Hant-TW+en": Judged(HERE / "edge.md", "zh-Hant-TW+en", terms=HERE / "edge.csv"),
     "edge.zh+en": Judged(HERE / "edge.md", "zh+en", style="base", translated=True),
