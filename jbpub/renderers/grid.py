@@ -8,13 +8,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
-from jbpub.nodes import Cell
+from jbpub.nodes import Cell, plain_text
 
 Row = tuple[Cell, ...]
 
+NARROWEST_EM, WIDEST_EM = 3.0, 16.0  # of a column's wish; wider text is set in several lines
 MOST_COLUMNS = 1000  # that a cell may span (HTML, 4.9.11)
 NOTHING = Cell(())
 
@@ -95,3 +96,31 @@ def _filled(rows: Sequence[Sequence[Place]], columns: Sequence[int]) -> tuple[Ro
         filled.append((*cells, *[NOTHING] * covered.count(0)))
         covered = [max(0, below - 1) for below in covered]
     return tuple(filled)
+
+
+# ---- widths ----
+
+
+def column_shares(placed: Sequence[Sequence[Place]], room: float) -> list[float]:
+    """What part of the table's width each column gets, by what the longest cell of each wishes.
+
+    `room` is the width in em of the table's text; where it is too little, the long columns give way first.
+    """
+    cells = list(chain.from_iterable(placed))
+    wishes = [NARROWEST_EM] * max(column + cell.columns for column, cell in cells)
+    for column, cell in cells:
+        wish = min(WIDEST_EM, 1 + len(plain_text(cell.inlines)) / cell.columns)
+        for at in range(column, column + cell.columns):
+            wishes[at] = max(wishes[at], wish)
+    granted = _grant(wishes, room)
+    return [wish / sum(granted) for wish in granted]
+
+
+def _grant(wishes: Sequence[float], room: float) -> list[float]:
+    """What each wish gets of the room: the shorter ones all, the longer ones as much as each other."""
+    granted = list(wishes)
+    by_length = sorted(range(len(wishes)), key=wishes.__getitem__)
+    for sharing, column in zip(range(len(wishes), 0, -1), by_length, strict=True):
+        granted[column] = min(wishes[column], room / sharing)
+        room -= granted[column]
+    return granted

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from jbpub.nodes import Cell, Table, plain_text
 from jbpub.renderers.docx.inlines import Plan, write_inlines
 from jbpub.renderers.docx.markup import paragraph, quoted
-from jbpub.renderers.grid import NOTHING, Row, fit_groups, place_cells
+from jbpub.renderers.grid import NOTHING, Row, column_shares, fit_groups, place_cells
 
 _FULL_WIDTH = 5000  # of the type area, in fiftieths of a per cent (ST_TblWidth "pct")
+ROOM_EM = 40.0  # of a table's width in the size of its text, about
 _EMPTY_CELL = '<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p>'  # a cell must end with a paragraph
 
 
@@ -30,8 +31,8 @@ def write_table(table: Table, plan: Plan) -> Iterator[str]:
     if not rows:
         return
     yield paragraph("Caption", write_inlines(table.caption, plan), "<w:keepNext/>")
-    width = sum(place.columns for place in rows[0])
-    grid = f'<w:gridCol w:w="{plan.text_width // width}"/>' * width
+    shares = column_shares(place_cells((*head, *body)), ROOM_EM)
+    grid = "".join(f'<w:gridCol w:w="{round(plan.text_width * share)}"/>' for share in shares)
     caption = quoted(plain_text(table.caption))
     name = f'<w:tblCaption w:val="{caption}"/>' if caption else ""
     lines = "".join(_row(row, plan, head=at < len(head)) for at, row in enumerate(rows))

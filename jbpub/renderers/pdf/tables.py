@@ -6,15 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from jbpub.nodes import Cell, Table, plain_text
-from jbpub.renderers.grid import fit_groups, place_cells
+from jbpub.nodes import Cell, Table
+from jbpub.renderers.grid import column_shares, fit_groups, place_cells
 from jbpub.renderers.pdf.bands import PADDING, Band, PlacedCell, band_of, cut_band
 from jbpub.renderers.pdf.flow import Block, Setting, Typesetter, pieces_of
 from jbpub.renderers.pdf.model import Element
 from jbpub.style.sheet import PT_PER_MM
 
 SPACE = 12.0  # below a table
-NARROWEST_EM, WIDEST_EM = 3.0, 16.0  # of a column's wish; wider text is set in several lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +29,13 @@ def table_bands(table: Table, setter: Typesetter, setting: Setting, element: Ele
     """The bands of a table that fills the column; `element` is the Table, and gets TR, TH and TD."""
     head, body = fit_groups(table.head, table.rows)
     rows = (*head, *body)
-    spots = [_Spot(cell, row, column) for row, places in enumerate(place_cells(rows)) for column, cell in places]
+    grid = place_cells(rows)
+    spots = [_Spot(cell, row, column) for row, places in enumerate(grid) for column, cell in places]
     if not spots:
         return
-    edges = [0.0, *accumulate(_widths(spots, setter))]
+    width = setter.sheet.page.text_width_mm * PT_PER_MM
+    shares = column_shares(grid, width / setter.sheet.text["table"].size_pt)
+    edges = [0.0, *accumulate(width * share for share in shares)]
     tags = [Element("TR") for _ in rows]
     element.kids += tags
     blocks = [
@@ -61,29 +63,6 @@ def _spaced(bands: Iterator[Band], *, is_head: bool, is_last: bool) -> Iterator[
         space = SPACE if is_last and number == len(stretch) else 0.0
         keep = is_head and len(stretch) == 1
         yield replace(band, extent=replace(band.extent, after=space, keep_with_next=keep))
-
-
-def _widths(spots: Sequence[_Spot], setter: Typesetter) -> list[float]:
-    """The columns' widths: the page's, shared out by what the longest cell of each wishes; long ones give way first."""
-    wishes = [NARROWEST_EM] * max(spot.column + spot.cell.columns for spot in spots)
-    for spot in spots:
-        longest = max(map(len, plain_text(spot.cell.inlines).split("\n")), default=0)
-        wish = min(WIDEST_EM, 1 + longest / spot.cell.columns)
-        for column in range(spot.column, spot.column + spot.cell.columns):
-            wishes[column] = max(wishes[column], wish)
-    width = setter.sheet.page.text_width_mm * PT_PER_MM
-    granted = _grant(wishes, width / setter.sheet.text["table"].size_pt)
-    return [width * wish / sum(granted) for wish in granted]
-
-
-def _grant(wishes: Sequence[float], room: float) -> list[float]:
-    """What each wish gets of the room (both in em): the shorter ones all, the longer ones as much as each other."""
-    granted = list(wishes)
-    by_length = sorted(range(len(wishes)), key=wishes.__getitem__)
-    for sharing, column in zip(range(len(wishes), 0, -1), by_length, strict=True):
-        granted[column] = min(wishes[column], room / sharing)
-        room -= granted[column]
-    return granted
 
 
 def _tag(spot: _Spot, row: Element, *, is_head: bool) -> Element:
