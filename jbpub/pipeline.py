@@ -12,10 +12,10 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
-from jbpub.diagnostics import BatchError, Diagnostic, JbpubError, OutputError
+from jbpub.diagnostics import BatchError, Diagnostic, EditionError, JbpubError, OutputError
 from jbpub.edition.adapt import adapt
 from jbpub.edition.edition import Edition
-from jbpub.nodes import Document
+from jbpub.nodes import Document, Wording
 from jbpub.parser.report import parse
 from jbpub.source import Source
 from jbpub.style.sheet import StyleSheet
@@ -92,10 +92,14 @@ def render(
 ) -> Rendered:
     """Render an adapted document and write it to a path or a stream, if one is given.
 
+    The master ("md") is made of a document as it was read; the other formats want one that `adapt` has settled.
+
     A stream is the caller's and is left open; a file is written whole or not at all.  Raises JbpubError.
     """
     form = to or _suffix_of(target)
     make = _renderer(form)
+    if form in PUBLISHED and document.wording == Wording():
+        raise EditionError("the report is not adapted to an edition yet: give render adapt(document)")
     sheet = style if isinstance(style, StyleSheet) else StyleSheet.read(style)
     data, found = make(document, sheet.in_language(document.language))
     return Rendered(form, data, document.diagnostics + found, _write(data, target), document.source)

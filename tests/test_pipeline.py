@@ -24,7 +24,7 @@ from jbpub import (
     publish_many,
     render,
 )
-from jbpub.diagnostics import BatchError, OutputError, SourceError, StyleError
+from jbpub.diagnostics import BatchError, EditionError, OutputError, SourceError, StyleError
 from jbpub.pipeline import BUILT_IN, formats
 
 SEED = Path(__file__).parent.parent / "seeds" / "jiangbei-2021.md"
@@ -83,6 +83,12 @@ def test_a_style_may_be_a_name_a_file_or_a_value(report: Path) -> None:
     by_value = render(document, to="html", style=style).data
     assert render(document, to="html", style="base").data == by_value
     assert render(document, to="html").data != by_value
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "html"])
+def test_a_report_that_is_not_adapted_yet_is_refused(form: str) -> None:
+    with pytest.raises(EditionError, match="give render adapt"):
+        render(parse(SEED), to=form)
 
 
 def test_findings_come_with_the_source_they_point_into() -> None:
