@@ -151,6 +151,15 @@ def test_a_report_that_lacks_its_parts_is_an_edition_still(document: Document) -
     assert len(edition(document).pages) >= 1
 
 
+def test_a_running_head_too_long_for_the_column_ends_in_an_ellipsis() -> None:
+    document = report(prose(Text("江" * 2000)), meta=Meta(title="2021年江北区政府工作报告" * 9))
+    heads = [s for page in edition(document).pages for s in strokes(page) if s.tag == "Artifact" and s.size == 9]
+    assert heads
+    for head in heads:
+        assert head.plain.endswith("…")
+        assert head.x >= 26 / 25.4 * 72
+
+
 def test_english_in_a_link_over_two_pages_stays_one_run() -> None:
     web = Link("https://example.org/", (Foreign("en", (Text("Silk Road " * 300),)),))
     tree = tag_tree(edition(report(prose(Text("江" * 450), web, Text("。")))))

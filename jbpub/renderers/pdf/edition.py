@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from itertools import accumulate
 from typing import TypeAlias
 
 from jbpub.diagnostics import Diagnostic, diagnostic
@@ -67,7 +69,7 @@ def _lay_out(document: Document, parts: Parts, setter: Typesetter) -> tuple[list
         block.destination: str(page) for page, placed in enumerate(laid, 1) for block, at in placed if at.first == 0
     }
     front = _front(document, parts, numbers, setter, height) if own_title else []
-    head = title if style.running.head else ""
+    head = _running_head(title, setter) if style.running.head else ""
     body = [
         Sheet(placed, style.running.number_format.format(page=page), head if page > 1 else "")
         for page, placed in enumerate(laid, 1)
@@ -90,6 +92,17 @@ def _front(document: Document, parts: Parts, numbers: dict[str, str], setter: Ty
     contents = [Sheet(placed) for placed in _fill(entries, height)]
     blank = [Sheet(())] if setter.sheet.page.duplex and (len(title) + len(contents)) % 2 else []
     return title + contents + blank
+
+
+def _running_head(title: str, setter: Typesetter) -> str:
+    """The title as it stands above the pages: one too long for the column ends in an ellipsis."""
+    style = setter.sheet
+    advances = setter.font(style.text["body"]).face.advances
+    room = style.page.text_width_mm * PT_PER_MM
+    ends = [end * style.running.head_size_pt for end in accumulate(advances[char] for char in title)]
+    if not ends or ends[-1] <= room:
+        return title
+    return title[: bisect_right(ends, room - advances["…"] * style.running.head_size_pt)] + "…"
 
 
 def _fill(blocks: tuple[Flowed, ...], height: float) -> Layout:
