@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from jbpub.diagnostics import StyleError
 from jbpub.resources import shipped, shipped_names
-from jbpub.style.sheet import FONT_ROLES, PT_PER_MM, TEXT_STYLES, StyleSheet
+from jbpub.style.keys import FONT_ROLES, PT_PER_MM, TEXT_STYLES
+from jbpub.style.sheet import StyleSheet
 from jbpub.style.toml import to_toml
 
 

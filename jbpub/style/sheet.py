@@ -7,121 +7,41 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
-from math import inf
+from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any
 
 from jbpub.diagnostics import StyleError
 from jbpub.resources import shipped, shipped_names
+from jbpub.style.keys import (
+    FONT_ROLES,
+    PT_PER_MM,
+    TEXT_STYLES,
+    BilingualStyle,
+    BookStyle,
+    ContentsStyle,
+    FontRole,
+    LineStyle,
+    NotesStyle,
+    PageStyle,
+    PdfStyle,
+    RunningStyle,
+    TextStyle,
+)
+from jbpub.style.typed import as_table, check_known, typed
 
-Align = Literal["justify", "left", "center", "right"]
-PT_PER_MM = 72 / 25.4
-
-
-@dataclass(frozen=True, slots=True)
-class PageStyle:
-    """The sheet of paper and its type area; the outside and bottom margins are what is left."""
-
-    width_mm: float
-    height_mm: float
-    top_mm: float
-    inside_mm: float
-    text_width_mm: float
-    text_height_mm: float
-    duplex: bool
-
-    def left_mm(self, page: int) -> float:
-        """The left margin of a page (counted from 1): the binding side, changing sides when printed duplex."""
-        if self.duplex and page % 2 == 0:
-            return self.width_mm - self.inside_mm - self.text_width_mm
-        return self.inside_mm
-
-
-@dataclass(frozen=True, slots=True)
-class RunningStyle:
-    """Page number and running head, outside the type area."""
-
-    number_format: str
-    number_size_pt: float
-    number_drop_mm: float
-    number_align: Literal["center", "outer"]
-    number_inset_em: float
-    head: bool
-    head_size_pt: float
-    head_rise_mm: float
-
-
-@dataclass(frozen=True, slots=True)
-class ContentsStyle:
-    """The contents page: whether there is one, how many heading levels it lists, its leader character."""
-
-    show: bool
-    depth: int
-    leader: str
-
-
-@dataclass(frozen=True, slots=True)
-class BilingualStyle:
-    """How a paragraph and its translation stand: side by side or one below the other.
-
-    Side by side they are `gap_em` of the body's size apart, and the original takes `share` of what is left.
-    """
-
-    layout: Literal["columns", "stacked"]
-    gap_em: float
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
-class FontRole:
-    """What a role ("hei") stands for in each format; `embolden_em` thickens the PDF face by that much of its size.
-
-    The names that end in `_hant` take the others' place in a Traditional edition, where they are given.
-    """
-
-    pdf: tuple[str, ...]
-    word: str
-    css: tuple[str, ...]
-    embolden_em: float = 0.0
-    pdf_hant: tuple[str, ...] = ()
-    word_hant: str = ""
-    css_hant: tuple[str, ...] = ()
-
-    def traditional(self) -> FontRole:
-        """The role as a Traditional edition wants it."""
-        return replace(
-            self, pdf=self.pdf_hant or self.pdf, word=self.word_hant or self.word, css=self.css_hant or self.css
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class TextStyle:
-    """How a kind of paragraph or run is set; `font` names a role, `hanging_em` indents all lines but the first.
-
-    `side_em` is kept free on either side, so that centred lines stay short (PDF).
-    """
-
-    font: str
-    size_pt: float
-    leading_pt: float
-    align: Align
-    indent_em: float
-    hanging_em: float
-    before_lines: float
-    after_lines: float
-    bold: bool
-    keep_with_next: bool
-    side_em: float = 0.0
-
-
-TEXT_STYLES = (
-    "body", "lead", "title", "occasion", "speaker", "salutation", "heading1", "heading2", "heading3",
-    "contents_title", "contents1", "contents2", "glossary_title", "entry", "term", "item", "table",
-    "table_head", "caption", "parallel", "english",
-)  # fmt: skip
-FONT_ROLES = ("song", "fangsong", "kai", "hei", "title", "latin")
+TABLES: Mapping[str, type[Any]] = {
+    "page": PageStyle,
+    "running": RunningStyle,
+    "contents": ContentsStyle,
+    "bilingual": BilingualStyle,
+    "pdf": PdfStyle,
+    "line": LineStyle,
+    "notes": NotesStyle,
+    "book": BookStyle,
+}
+"""The single tables of a sheet and what each holds; beside them are the groups `fonts` and `text`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +53,10 @@ class StyleSheet:
     running: RunningStyle
     contents: ContentsStyle
     bilingual: BilingualStyle
+    pdf: PdfStyle
+    line: LineStyle
+    notes: NotesStyle
+    book: BookStyle
     fonts: Mapping[str, FontRole]
     text: Mapping[str, TextStyle]
 
@@ -204,24 +128,19 @@ def _overlaid(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
 
 # ---- building typed values ----
 
-T = TypeVar("T")
-
 
 def _build(cls: type[StyleSheet], name: str, table: dict[str, Any], path: Path) -> StyleSheet:
-    _known(table, ("page", "running", "contents", "bilingual", "fonts", "text"), path, "")
+    check_known(table, (*TABLES, "fonts", "text"), path, "")
     text, fonts = _tables(table, "text", TEXT_STYLES, path), _tables(table, "fonts", FONT_ROLES, path)
     body = text["body"]
     sheet = cls(
         name=name,
-        page=_typed(PageStyle, table.get("page", {}), path, "page"),
-        running=_typed(RunningStyle, table.get("running", {}), path, "running"),
-        contents=_typed(ContentsStyle, table.get("contents", {}), path, "contents"),
-        bilingual=_typed(BilingualStyle, table.get("bilingual", {}), path, "bilingual"),
-        fonts={role: _typed(FontRole, value, path, f"fonts.{role}") for role, value in fonts.items()},
-        text={style: _typed(TextStyle, body | value, path, f"text.{style}") for style, value in text.items()},
+        **{key: typed(kind, table.get(key, {}), path, key) for key, kind in TABLES.items()},
+        fonts={role: typed(FontRole, value, path, f"fonts.{role}") for role, value in fonts.items()},
+        text={style: typed(TextStyle, body | value, path, f"text.{style}") for style, value in text.items()},
     )
     for style, value in sheet.text.items():
-        _known({value.font: 0}, FONT_ROLES, path, f"text.{style}.font = ")
+        check_known({value.font: 0}, FONT_ROLES, path, f"text.{style}.font = ")
     _check_geometry(sheet, path)
     _check_marks(sheet, path)
     return sheet
@@ -229,15 +148,9 @@ def _build(cls: type[StyleSheet], name: str, table: dict[str, Any], path: Path) 
 
 def _tables(table: dict[str, Any], group: str, names: tuple[str, ...], path: Path) -> dict[str, dict[str, Any]]:
     """The tables of a group, one for each name, empty where the sheet says nothing."""
-    given = _as_table(table.get(group, {}), path, group)
-    _known(given, names, path, f"{group}.")
-    return {name: _as_table(given.get(name, {}), path, f"{group}.{name}") for name in names}
-
-
-def _as_table(value: Any, path: Path, where: str) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise StyleError(f"{path}: {where} must be a table")
-    return value
+    given = as_table(table.get(group, {}), path, group)
+    check_known(given, names, path, f"{group}.")
+    return {name: as_table(given.get(name, {}), path, f"{group}.{name}") for name in names}
 
 
 def _check_geometry(sheet: StyleSheet, path: Path) -> None:
@@ -254,6 +167,8 @@ def _check_geometry(sheet: StyleSheet, path: Path) -> None:
     for name, style in sheet.text.items():
         if not 0 < style.size_pt <= style.leading_pt:
             raise StyleError(f"{path}: text.{name}.leading_pt must be size_pt or more, and size_pt above 0")
+        if len(style.ink_percent) != 4 or max(style.ink_percent) > 100:
+            raise StyleError(f"{path}: text.{name}.ink_percent wants cyan, magenta, yellow and black, 0 to 100 each")
 
 
 def _check_marks(sheet: StyleSheet, path: Path) -> None:
@@ -266,44 +181,3 @@ def _check_marks(sheet: StyleSheet, path: Path) -> None:
         )
     if leader != leader.strip() or not leader.isprintable():
         raise StyleError(f"{path}: contents.leader = {leader!r} does not fit; wanted visible characters, or none")
-
-
-def _known(table: Mapping[str, Any], names: tuple[str, ...], path: Path, where: str) -> None:
-    for key in table:
-        if key not in names:
-            from difflib import get_close_matches  # only a mistake needs it
-
-            near = get_close_matches(key, names, 1)
-            remedy = f"did you mean {where}{near[0]}?" if near else f"known are {', '.join(names)}"
-            raise StyleError(f"{path}: {where}{key} is not known; {remedy}")
-
-
-def _typed(cls: type[T], table: Any, path: Path, where: str) -> T:
-    hints = get_type_hints(cls)
-    _known(_as_table(table, path, where), tuple(hints), path, f"{where}.")
-    missing = [f.name for f in fields(cls) if f.name not in table and f.default is f.default_factory]  # type: ignore[arg-type]
-    if missing:
-        raise StyleError(f'{path}: {where}.{missing[0]} is missing; begin the sheet with extends = "base"')
-    return cls(**{key: _value(hints[key], value, path, f"{where}.{key}") for key, value in table.items()})
-
-
-def _value(kind: Any, value: Any, path: Path, where: str) -> Any:
-    """The TOML value as the field's type, or a StyleError that says what was wanted."""
-    if get_origin(kind) is Literal and value in get_args(kind):
-        return value
-    if kind is float and isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < inf:
-        return float(value)
-    if kind is int and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-        return value
-    if kind in (bool, str) and isinstance(value, kind):
-        return value
-    if get_origin(kind) is tuple and isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return tuple(value)
-    raise StyleError(f"{path}: {where} = {value!r} does not fit; wanted {_wanted(kind)}")
-
-
-def _wanted(kind: Any) -> str:
-    if get_origin(kind) is Literal:
-        return " or ".join(map(repr, get_args(kind)))
-    names = {float: "a number, not negative", int: "a whole number, not negative", bool: "true or false", str: "a text"}
-    return names.get(kind, "a list of texts")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
-from jbpub.style.sheet import StyleSheet
+from jbpub.style.sheet import TABLES, StyleSheet
 
 
 def to_toml(sheet: StyleSheet) -> str:
@@ -17,7 +17,7 @@ def to_toml(sheet: StyleSheet) -> str:
 
 def _lines(sheet: StyleSheet) -> Iterator[str]:
     yield f"# {sheet.name}, with every value in place"
-    for name in ("page", "running", "contents", "bilingual"):
+    for name in TABLES:
         yield from _table(name, getattr(sheet, name))
     for group in ("fonts", "text"):
         for name, value in getattr(sheet, group).items():
@@ -35,4 +35,6 @@ def _scalar(value: object) -> str:
     """A text, number, truth value or list of texts in TOML, whose notation for these is JSON's."""
     if isinstance(value, float):
         return f"{value:g}" if float(f"{value:g}") == value else repr(value)
-    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_scalar, value))}]"
+    return json.dumps(value, ensure_ascii=False)

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jbpub.renderers.html.css import SELECTORS, font_list, number, style_rules
-from jbpub.style.sheet import TEXT_STYLES, StyleSheet
+from jbpub.style.keys import TEXT_STYLES
+from jbpub.style.sheet import StyleSheet
 
 TITLE = "政府工作报告"
 

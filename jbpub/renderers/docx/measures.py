@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import floor
 
-from jbpub.style.sheet import PT_PER_MM, PageStyle, StyleSheet, TextStyle
+from jbpub.style.keys import PT_PER_MM, PageStyle, TextStyle
+from jbpub.style.sheet import StyleSheet
 
 TWIPS_PER_PT = 20
 LINE_OF_SMALL_TYPE = 1.3  # leading of running heads and page numbers, in em: the sheet leaves it open

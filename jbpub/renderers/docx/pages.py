@@ -26,7 +26,8 @@ from jbpub.nodes import (
     plain_text,
 )
 from jbpub.renderers.docx.measures import characters_a_line
-from jbpub.style.sheet import PT_PER_MM, StyleSheet, TextStyle
+from jbpub.style.keys import PT_PER_MM, TextStyle
+from jbpub.style.sheet import StyleSheet
 
 _SCRIPT_CHANGE = re.compile("(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u4e00-\u9fff])")
 _RAGGED_EM = 0.4  # of a line is lost on average where a mark may not begin the next one, or a number is kept whole

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from jbpub.renderers.docx.markup import FIELD_END, NAMESPACES, field_start, run
 from jbpub.renderers.docx.measures import LINE_OF_SMALL_TYPE, leading_twips, mm_twips, page_box, twips
-from jbpub.style.sheet import RunningStyle, StyleSheet
+from jbpub.style.keys import RunningStyle
+from jbpub.style.sheet import StyleSheet
 
 HEADER, FOOTER = "header", "footer"
 _PAGE = "{page}"

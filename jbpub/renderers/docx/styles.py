@@ -21,7 +21,8 @@ from jbpub.renderers.docx.measures import (
     twips,
     word_size,
 )
-from jbpub.style.sheet import Align, StyleSheet, TextStyle
+from jbpub.style.keys import Align, TextStyle
+from jbpub.style.sheet import StyleSheet
 
 Properties: TypeAlias = Mapping[str, str]  # w:pPr or w:rPr: the child's name → its attributes, as XML text
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from jbpub.style.sheet import PageStyle, RunningStyle, StyleSheet, TextStyle
+from jbpub.style.keys import PageStyle, RunningStyle, TextStyle
+from jbpub.style.sheet import StyleSheet
 
 SELECTORS = {  # text style → what it dresses
     "body": "body", "lead": ".lead", "title": "h1", "occasion": ".occasion", "speaker": ".speaker",

@@ -27,7 +27,7 @@ from jbpub.renderers.pdf.glossary import glossary_blocks
 from jbpub.renderers.pdf.insets import inset
 from jbpub.renderers.pdf.model import Element, Outline
 from jbpub.renderers.pdf.pairs import side_by_side, stacked, translation_element
-from jbpub.style.sheet import TextStyle
+from jbpub.style.keys import TextStyle
 
 HEADING_LEVELS = 6
 

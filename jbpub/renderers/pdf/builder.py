@@ -12,7 +12,7 @@ from jbpub.renderers.pdf.flow import Block, Piece, Setting, Target, Typesetter, 
 from jbpub.renderers.pdf.model import Element
 from jbpub.renderers.pdf.pairs import Pair
 from jbpub.renderers.pdf.pictures import Picture
-from jbpub.style.sheet import TextStyle
+from jbpub.style.keys import TextStyle
 
 Flowed: TypeAlias = Block | Pair | Band | Picture
 """What stands in the flow of a page: lines of text, alone or beside their translation, rows of a table, a picture."""

@@ -15,7 +15,8 @@ from jbpub.renderers.pdf.model import Annotation, Page, Raster
 from jbpub.renderers.pdf.pairs import Pair
 from jbpub.renderers.pdf.pen import FOOTER, HEADER, LEADER, Inks, Pen
 from jbpub.renderers.pdf.pictures import Picture
-from jbpub.style.sheet import PT_PER_MM, StyleSheet
+from jbpub.style.keys import PT_PER_MM
+from jbpub.style.sheet import StyleSheet
 
 EM_HEIGHT = 0.88  # of the em box above the baseline
 TAIL_SPACE_EM = 0.4  # on either side of a leader

@@ -23,7 +23,8 @@ from jbpub.renderers.pdf.pen import Inks
 from jbpub.renderers.pdf.write import write
 from jbpub.source import Span
 from jbpub.style.fonts import Face
-from jbpub.style.sheet import PT_PER_MM, StyleSheet
+from jbpub.style.keys import PT_PER_MM
+from jbpub.style.sheet import StyleSheet
 
 UNDATED = date(2000, 1, 1)  # for a report that tells no date: the same input gives the same bytes
 TITLE_DROP = 0.22  # of the type area's height, above the title on a page of its own

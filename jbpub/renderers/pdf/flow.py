@@ -12,7 +12,8 @@ from jbpub.nodes import Foreign, Gloss, Inline, Inlines, Lead, Link, NoteMark, P
 from jbpub.renderers.addresses import is_web_address
 from jbpub.renderers.pdf.model import Element
 from jbpub.style.fonts import Face, find_face
-from jbpub.style.sheet import PT_PER_MM, StyleSheet, TextStyle
+from jbpub.style.keys import PT_PER_MM, TextStyle
+from jbpub.style.sheet import StyleSheet
 
 BOLD_EM = 0.03  # outline added all round where a face has no bold of its own
 NUMBER_COLUMN_EM = 3.0  # kept free at the right of a contents entry for its page number

@@ -11,7 +11,7 @@ from jbpub.renderers.pdf.flow import Block, pieces_of
 from jbpub.renderers.pdf.model import Element
 from jbpub.renderers.pdf.pictures import Picture, read_raster
 from jbpub.renderers.pdf.tables import SPACE, table_bands
-from jbpub.style.sheet import PT_PER_MM
+from jbpub.style.keys import PT_PER_MM
 
 PLAIN = {"List": {"ListNumbering": "None"}}  # numbers and marks stand in the text, as the source wrote them
 HIGHEST = 0.8  # of the type area: a higher picture is made smaller, so that its caption stays with it

@@ -9,7 +9,7 @@ from jbpub.layout.pages import Extent
 from jbpub.nodes import Parallel
 from jbpub.renderers.pdf.flow import Block, Piece, Setting, Typesetter, pieces_of
 from jbpub.renderers.pdf.model import Element
-from jbpub.style.sheet import PT_PER_MM, TextStyle
+from jbpub.style.keys import PT_PER_MM, TextStyle
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from jbpub.renderers.grid import column_shares, fit_groups, place_cells
 from jbpub.renderers.pdf.bands import PADDING, Band, PlacedCell, band_of, cut_band
 from jbpub.renderers.pdf.flow import Block, Setting, Typesetter, pieces_of
 from jbpub.renderers.pdf.model import Element
-from jbpub.style.sheet import PT_PER_MM
+from jbpub.style.keys import PT_PER_MM
 
 SPACE = 12.0  # below a table
 
