@@ -88,7 +88,10 @@ def test_a_list_replaces_the_list_below_it(tmp_path: Path) -> None:
 WRONG = {
     "not TOML": ("[page", "not a readable style sheet"),
     "an unknown table": ("[pages]\n", "pages is not known; did you mean page?"),
-    "a table like no other": ("[zzz]\n", "zzz is not known; known are page, running, contents, bilingual, fonts, text"),
+    "a table like no other": (
+        "[zzz]\n",
+        "zzz is not known; known are page, running, contents, bilingual, pdf, line, notes, book, fonts, text",
+    ),
     "an unknown key": ("[page]\nwidth_cm = 21\n", "page.width_cm is not known; did you mean page.width_mm?"),
     "an unknown style": ("[text.bodi]\n", "text.bodi is not known; did you mean text.body?"),
     "an unknown role": (
@@ -119,6 +122,8 @@ WRONG = {
         "contents.leader = ' ' does not fit; wanted visible characters",
     ),
     "lines that overlap": ("[text.body]\nleading_pt = 6\n", "leading_pt must be size_pt or more"),
+    "an ink of three parts": ("[text.title]\nink_percent = [0, 80, 80]\n", "text.title.ink_percent wants cyan"),
+    "an ink past its full tone": ("[text.title]\nink_percent = [0, 0, 0, 101]\n", "text.title.ink_percent wants cyan"),
 }
 
 
