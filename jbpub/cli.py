@@ -29,6 +29,7 @@ from jbpub.options import Targets, plan_targets, read_options
 from jbpub.parser.report import parse
 from jbpub.pipeline import Rendered, export_xliff, render
 from jbpub.source import Source
+from jbpub.style.changes import read_changes
 from jbpub.style.sheet import StyleSheet
 from jbpub.terms.match import annotate
 from jbpub.terms.table import TermTable
@@ -66,7 +67,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     """Make editions; one report that fails stops no other."""
-    sheet, adapted = StyleSheet.read(options.style), _adapting(options)
+    sheet, adapted = _sheet(options.style, options), _adapting(options)
     return _for_each(plan_targets(options), lambda job: _build_one(options, sheet, adapted, *job))
 
 
@@ -194,7 +195,7 @@ def _styles(options: argparse.Namespace) -> int:
     if options.name:
         from jbpub.style.toml import to_toml
 
-        print(to_toml(StyleSheet.read(options.name)), end="")
+        print(to_toml(_sheet(options.name, options)), end="")
     else:
         from jbpub.resources import shipped, shipped_names
 
@@ -206,7 +207,7 @@ def _fonts(options: argparse.Namespace) -> int:
     """Say which typeface each role of a style sheet gets in each format."""
     from jbpub.style.fonts import find_face
 
-    for name, role in StyleSheet.read(options.style).fonts.items():
+    for name, role in _sheet(options.style, options).fonts.items():
         face = find_face(role.pdf)
         print(f"{name}: PDF {face.family} ({face.path}); Word {role.word}; HTML {', '.join(role.css)}")
     return DONE
@@ -231,6 +232,12 @@ def _read(report: str, options: argparse.Namespace) -> Document:
     """A report of the command line, - for standard input, with the repairs that the options allow."""
     source, name = (sys.stdin.buffer, "standard input") if report == "-" else (report, "")
     return parse(source, name=name, repair=options.repair, refuse=options.refuse)
+
+
+def _sheet(name: str, options: argparse.Namespace) -> StyleSheet:
+    """A style sheet with the changes that the options make to it."""
+    sheet = StyleSheet.read(name)
+    return sheet.changed(read_changes(options.changes)) if options.changes else sheet
 
 
 def _edition(options: argparse.Namespace) -> Edition:

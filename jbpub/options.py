@@ -64,6 +64,7 @@ _WANTED = {  # option → the verbs that take it
     "to": ("build",),
     "output": ("build",),
     "style": ("build", "fonts"),
+    "changes": ("build", "fonts", "styles"),
     "edition": ("build", "check"),
     "names": ("build", "check"),
     "figures": ("build", "check"),
@@ -89,6 +90,16 @@ _OPTIONS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
     "style": (
         ("-s", "--style"),
         {"default": DEFAULT_STYLE, "help": "a style sheet: name or .toml file (default: %(default)s)"},
+    ),
+    "changes": (
+        ("--set",),
+        {
+            "action": "append",
+            "default": [],
+            "dest": "changes",
+            "metavar": "KEY=VALUE",
+            "help": "a value of the style sheet, such as line.kinsoku=strict; may be repeated",
+        },
     ),
     "edition": (
         ("-e", "--edition"),

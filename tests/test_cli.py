@@ -157,6 +157,7 @@ def test_one_bad_report_stops_no_other(capsys: pytest.CaptureFixture[str]) -> No
         ("build report.md --names nowhere.txt", 2, "jbpub: nowhere.txt: cannot be read"),
         ("build report.md --terms nowhere.csv", 2, "jbpub: nowhere.csv"),
         ("styles nowhere", 2, "jbpub: no style sheet nowhere"),
+        ("styles base --set page.duplx=true", 2, "page.duplx is not known; did you mean page.duplex?"),
         ("build report.md -t html -o report.md/page.html", 4, "jbpub: cannot write report.md/page.html"),
         ("build report.md -t html -o report.md", 4, "would replace a report or edition"),
     ],
@@ -272,6 +273,12 @@ def test_tree_gives_programs_a_tree_that_reads_back(capsys: pytest.CaptureFixtur
 def test_styles_lists_the_shipped_sheets(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["styles"]) == 0
     assert [Path(line).name for line in capsys.readouterr().out.splitlines()] == ["base.toml", "gov-print.toml"]
+
+
+def test_single_values_of_a_sheet_are_set_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["styles", "gov-print", "--set", "line.kinsoku=strict", "--set", "page.duplex=false"]) == 0
+    changed = [line for line in capsys.readouterr().out.splitlines() if line.endswith("# changed")]
+    assert [line.partition("#")[0].strip() for line in changed] == ["duplex = false", 'kinsoku = "strict"']
 
 
 def test_styles_prints_a_sheet_to_start_from(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from jbpub.diagnostics import StyleError
 from jbpub.resources import shipped, shipped_names
+from jbpub.style.changes import read_changes
 from jbpub.style.keys import FONT_ROLES, PT_PER_MM, TEXT_STYLES
 from jbpub.style.sheet import StyleSheet
 from jbpub.style.toml import to_toml
@@ -195,7 +196,7 @@ def test_a_resolved_sheet_reads_back_the_same(name: str, tmp_path: Path) -> None
 
 
 def test_resolved_values_are_written_as_a_person_would() -> None:
-    lines = to_toml(StyleSheet.read("gov-print")).splitlines()
+    lines = [line.partition("  #")[0].rstrip() for line in to_toml(StyleSheet.read("gov-print")).splitlines()]
     for line in (
         "[page]",
         "width_mm = 210",
@@ -205,6 +206,86 @@ def test_resolved_values_are_written_as_a_person_would() -> None:
         'number_align = "outer"',
     ):
         assert line in lines
+
+
+def test_every_value_says_which_sheet_and_line_it_comes_from(tmp_path: Path) -> None:
+    text = 'extends = "gov-print"\n[text.body]\nsize_pt = 14\n[page]\nduplex = false\n'
+    written = to_toml(StyleSheet.read(sheet(tmp_path, text)))
+    assert comment(written, "page", "duplex") == "mine.toml:5"
+    assert comment(written, "text.body", "size_pt") == "mine.toml:3"
+    assert comment(written, "text.entry", "size_pt") == "text.body, mine.toml:3"
+    assert comment(written, "text.title", "size_pt").startswith("gov-print.toml:")
+    assert comment(written, "contents", "depth").startswith("base.toml:")
+    assert comment(written, "text.body", "ink_percent") == "default"
+
+
+def test_an_origin_without_a_line_of_its_own_names_the_sheet(tmp_path: Path) -> None:
+    path = sheet(tmp_path, 'extends = "base"\npage = { duplex = true }\n')
+    assert str(StyleSheet.read(path).origins["page.duplex"]) == "mine.toml"
+
+
+def test_sheets_of_equal_values_are_equal_wherever_they_come_from(tmp_path: Path) -> None:
+    mine = StyleSheet.read(sheet(tmp_path, 'extends = "base"\n', "base.toml"))
+    assert mine == StyleSheet.read("base")
+
+
+def comment(written: str, table: str, key: str) -> str:
+    """What is said behind a key of a table."""
+    block = written.partition(f"[{table}]\n")[2].partition("\n\n")[0]
+    line = next(line for line in block.splitlines() if line.startswith(f"{key} = "))
+    return line.partition("  # ")[2]
+
+
+# ---- single values changed ----
+
+
+def test_single_values_are_changed_by_dotted_key() -> None:
+    style = StyleSheet.read("gov-print").changed({"pdf.product": "press", "line.kinsoku": "strict"})
+    assert (style.pdf.product, style.line.kinsoku) == ("press", "strict")
+    assert style.page == StyleSheet.read("gov-print").page
+    assert comment(to_toml(style), "pdf", "product") == "changed"
+
+
+@pytest.mark.parametrize("name", shipped_names("styles", ".toml"))
+def test_changing_is_what_a_sheet_that_extends_would_do(name: str, tmp_path: Path) -> None:
+    said = "[text.body]\nleading_pt = 40\nink_percent = [0, 0, 0, 90]\n[text.title]\nbold = true\n"
+    extending = StyleSheet.read(sheet(tmp_path, f'extends = "{name}"\n{said}', f"{name}.toml"))
+    changes = {"text.body.leading_pt": 40, "text.body.ink_percent": (0, 0, 0, 90), "text.title.bold": True}
+    assert StyleSheet.read(name).changed(changes) == extending
+    assert StyleSheet.read(name).changed(changes).changed({}) == extending
+
+
+def test_a_change_keeps_what_was_replaced_before() -> None:
+    style = StyleSheet.read("gov-print")
+    other = replace(style, page=replace(style.page, duplex=False)).in_language("zh-Hant-TW")
+    assert other.changed({"contents.depth": 1}) == replace(other, contents=replace(other.contents, depth=1))
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"pdf.produkt": "press"}, "gov-print, changed: pdf.produkt is not known; did you mean pdf.product?"),
+        ({"pdf": 3}, "pdf must be a table"),
+        ({"page.duplex": "yes"}, "page.duplex = 'yes' does not fit; wanted true or false"),
+        ({"page.top_mm": 200}, "outside the page's height"),
+    ],
+)
+def test_a_wrong_change_is_refused_like_a_wrong_sheet(changes: dict[str, object], said: str) -> None:
+    with pytest.raises(StyleError) as told:
+        StyleSheet.read("gov-print").changed(changes)
+    assert said in str(told.value)
+
+
+def test_settings_are_toml_or_text_without_quotation_marks() -> None:
+    settings = ["line.kinsoku=strict", 'pdf.condition="39"', "page.duplex = true", "text.body.ink_percent=[0,0,0,90]"]
+    assert read_changes(settings) == {
+        "line.kinsoku": "strict",
+        "pdf.condition": "39",
+        "page.duplex": True,
+        "text.body.ink_percent": [0, 0, 0, 90],
+    }
+    with pytest.raises(StyleError, match="--set duplex: wanted KEY=VALUE"):
+        read_changes(["duplex"])
 
 
 def test_shipped_sheets_explain_themselves() -> None:

@@ -5,18 +5,14 @@ Lengths carry their unit in their name: _mm, _pt, _em (of the style's own size),
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from os import PathLike
-from pathlib import Path
 from typing import Any
 
-from jbpub.diagnostics import StyleError
-from jbpub.resources import shipped, shipped_names
+from jbpub.style.checks import check_together
 from jbpub.style.keys import (
     FONT_ROLES,
-    PT_PER_MM,
     TEXT_STYLES,
     BilingualStyle,
     BookStyle,
@@ -29,6 +25,7 @@ from jbpub.style.keys import (
     RunningStyle,
     TextStyle,
 )
+from jbpub.style.layers import Layers, Origin, leaves, nested, overlaid, read_layers
 from jbpub.style.typed import as_table, check_known, typed
 
 TABLES: Mapping[str, type[Any]] = {
@@ -44,9 +41,17 @@ TABLES: Mapping[str, type[Any]] = {
 """The single tables of a sheet and what each holds; beside them are the groups `fonts` and `text`."""
 
 
+GROUPS = ("fonts", "text")
+DEFAULT = Origin("default")
+CHANGED = Origin("changed")
+
+
 @dataclass(frozen=True, slots=True)
 class StyleSheet:
-    """A style sheet, resolved: every value is there."""
+    """A style sheet, resolved: every value is there.
+
+    `origins` says of each value, by dotted key, which sheet gave it; sheets of equal values are equal all the same.
+    """
 
     name: str
     page: PageStyle
@@ -59,6 +64,7 @@ class StyleSheet:
     book: BookStyle
     fonts: Mapping[str, FontRole]
     text: Mapping[str, TextStyle]
+    origins: Mapping[str, Origin] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def read(cls, name: str | PathLike[str]) -> StyleSheet:
@@ -66,8 +72,18 @@ class StyleSheet:
 
         Raises StyleError, naming file and key, when it is missing or wrong.
         """
-        path = _find(name)
-        return _build(cls, path.stem, _merged(path, ()), path)
+        return _build(read_layers(name))
+
+    def changed(self, values: Mapping[str, Any]) -> StyleSheet:
+        """The sheet with some values changed, by dotted key: `{"pdf.product": "press"}`.
+
+        They are checked like those of a sheet that extends this one; what `text.body` says holds for every style
+        that took it from there.  Raises StyleError, naming the key.
+        """
+        changes = nested({key: _plain(value) for key, value in values.items()})
+        table = overlaid(nested(dict(_said(self))), changes)
+        origins = {**self.origins, **{key: CHANGED for key, _ in leaves(changes)}}
+        return _build(Layers(self.name, f"{self.name}, changed", table, origins))
 
     def in_language(self, language: str) -> StyleSheet:
         """The sheet for an edition in a language (BCP 47): its typefaces are those of the language's script."""
@@ -84,100 +100,71 @@ class StyleSheet:
         return self.fonts[self.text[style].font]
 
 
-# ---- finding and merging ----
+def tables_of(sheet: StyleSheet) -> Iterator[tuple[str, Any]]:
+    """Every table of a sheet, by its dotted name, in the order in which sheets are written."""
+    for name in TABLES:
+        yield name, getattr(sheet, name)
+    for group in GROUPS:
+        for name, value in getattr(sheet, group).items():
+            yield f"{group}.{name}", value
 
 
-def _find(name: str | PathLike[str]) -> Path:
-    path = Path(name)
-    if path.suffix != ".toml":
-        path = shipped("styles") / f"{path}.toml"
-    if not path.is_file():
-        known = ", ".join(shipped_names("styles", ".toml"))
-        raise StyleError(f"no style sheet {name}: shipped are {known}; or give the path of a .toml file")
-    return path
+def values_of(sheet: StyleSheet) -> Iterator[tuple[str, Any]]:
+    """Every value of a sheet by its dotted key."""
+    for name, table in tables_of(sheet):
+        for entry in fields(table):
+            yield f"{name}.{entry.name}", getattr(table, entry.name)
 
 
-def _load(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
-        raise StyleError(f"{path}: not a readable style sheet: {problem}") from problem
+def _said(sheet: StyleSheet) -> Iterator[tuple[str, Any]]:
+    """Every value that a sheet says itself, as TOML has it: not the defaults, nor what styles take from the body's."""
+    for key, value in values_of(sheet):
+        origin = sheet.origins.get(key, CHANGED)
+        name = key.rpartition(".")[2]
+        by_body = origin.by_body and value == getattr(sheet.text["body"], name)
+        if not by_body and not (origin == DEFAULT and value == _DEFAULTS.get(name)):
+            yield key, _plain(value)
 
 
-def _merged(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
-    """The sheet's tables laid over those of the sheet it extends."""
-    if path in seen:
-        raise StyleError(f"{path}: extends itself; break the circle of `extends`")
-    table = _load(path)
-    parent = table.pop("extends", None)
-    if parent is None:
-        return table
-    if not isinstance(parent, str):
-        raise StyleError(f'{path}: extends must be the name of a sheet, such as "base"')
-    where = path.parent / parent if parent.endswith(".toml") else _find(parent)
-    return _overlaid(_merged(where, (*seen, path)), table)
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
 
 
-def _overlaid(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
-    result = dict(below)
-    for key, value in above.items():
-        old = result.get(key)
-        result[key] = _overlaid(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
-    return result
+_DEFAULTS = {entry.name: entry.default for kind in (FontRole, TextStyle) for entry in fields(kind)}
 
 
 # ---- building typed values ----
 
 
-def _build(cls: type[StyleSheet], name: str, table: dict[str, Any], path: Path) -> StyleSheet:
-    check_known(table, (*TABLES, "fonts", "text"), path, "")
-    text, fonts = _tables(table, "text", TEXT_STYLES, path), _tables(table, "fonts", FONT_ROLES, path)
+def _build(layers: Layers) -> StyleSheet:
+    """The typed sheet that layers make.  Raises StyleError for whatever is unknown, missing or does not fit."""
+    table, label = layers.table, layers.label
+    check_known(table, (*TABLES, *GROUPS), label, "")
+    text, fonts = _tables(table, "text", TEXT_STYLES, label), _tables(table, "fonts", FONT_ROLES, label)
     body = text["body"]
-    sheet = cls(
-        name=name,
-        **{key: typed(kind, table.get(key, {}), path, key) for key, kind in TABLES.items()},
-        fonts={role: typed(FontRole, value, path, f"fonts.{role}") for role, value in fonts.items()},
-        text={style: typed(TextStyle, body | value, path, f"text.{style}") for style, value in text.items()},
+    sheet = StyleSheet(
+        name=layers.name,
+        **{key: typed(kind, table.get(key, {}), label, key) for key, kind in TABLES.items()},
+        fonts={role: typed(FontRole, value, label, f"fonts.{role}") for role, value in fonts.items()},
+        text={style: typed(TextStyle, body | value, label, f"text.{style}") for style, value in text.items()},
     )
     for style, value in sheet.text.items():
-        check_known({value.font: 0}, FONT_ROLES, path, f"text.{style}.font = ")
-    _check_geometry(sheet, path)
-    _check_marks(sheet, path)
-    return sheet
+        check_known({value.font: 0}, FONT_ROLES, label, f"text.{style}.font = ")
+    check_together(sheet, label)
+    return replace(sheet, origins=_origins(sheet, text, layers))
 
 
-def _tables(table: dict[str, Any], group: str, names: tuple[str, ...], path: Path) -> dict[str, dict[str, Any]]:
+def _tables(table: Mapping[str, Any], group: str, names: tuple[str, ...], label: str) -> dict[str, dict[str, Any]]:
     """The tables of a group, one for each name, empty where the sheet says nothing."""
-    given = as_table(table.get(group, {}), path, group)
-    check_known(given, names, path, f"{group}.")
-    return {name: as_table(given.get(name, {}), path, f"{group}.{name}") for name in names}
+    given = as_table(table.get(group, {}), label, group)
+    check_known(given, names, label, f"{group}.")
+    return {name: as_table(given.get(name, {}), label, f"{group}.{name}") for name in names}
 
 
-def _check_geometry(sheet: StyleSheet, path: Path) -> None:
-    """Raise StyleError when the type area leaves the paper, or holds not one line of two characters."""
-    page, largest = sheet.page, max(sheet.text.values(), key=lambda style: style.size_pt)
-    for side, inner, paper in (
-        ("width", page.inside_mm + page.text_width_mm, page.width_mm),
-        ("height", page.top_mm + page.text_height_mm, page.height_mm),
-    ):
-        if inner > paper:
-            raise StyleError(f"{path}: the type area ends at {inner:g} mm, outside the page's {side} of {paper:g} mm")
-    if min(page.text_width_mm * PT_PER_MM / 2, page.text_height_mm * PT_PER_MM) < largest.size_pt:
-        raise StyleError(f"{path}: the type area is too small for characters of {largest.size_pt:g} pt")
-    for name, style in sheet.text.items():
-        if not 0 < style.size_pt <= style.leading_pt:
-            raise StyleError(f"{path}: text.{name}.leading_pt must be size_pt or more, and size_pt above 0")
-        if len(style.ink_percent) != 4 or max(style.ink_percent) > 100:
-            raise StyleError(f"{path}: text.{name}.ink_percent wants cyan, magenta, yellow and black, 0 to 100 each")
-
-
-def _check_marks(sheet: StyleSheet, path: Path) -> None:
-    """Raise StyleError when a page number cannot be formed, or when a leader is not made of visible characters."""
-    pattern, leader = sheet.running.number_format, sheet.contents.leader
-    around = pattern.partition("{page}")
-    if not around[1] or set(around[0] + around[2]) & {"{", "}"} or not pattern.isprintable():
-        raise StyleError(
-            f"{path}: running.number_format = {pattern!r} does not fit; wanted a text with {{page}} in it once"
-        )
-    if leader != leader.strip() or not leader.isprintable():
-        raise StyleError(f"{path}: contents.leader = {leader!r} does not fit; wanted visible characters, or none")
+def _origins(sheet: StyleSheet, text: Mapping[str, Mapping[str, Any]], layers: Layers) -> dict[str, Origin]:
+    """Where each value of a sheet comes from; `text` holds what is said of each text style itself."""
+    origins = {key: layers.origins.get(key, DEFAULT) for key, _ in values_of(sheet)}
+    for style, said in text.items():
+        for key in () if style == "body" else text["body"].keys() - said.keys():
+            origins[f"text.{style}.{key}"] = origins[f"text.body.{key}"].inherited()
+    return origins

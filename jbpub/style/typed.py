@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 from math import inf
-from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from jbpub.diagnostics import StyleError
@@ -13,14 +12,14 @@ from jbpub.diagnostics import StyleError
 T = TypeVar("T")
 
 
-def as_table(value: Any, path: Path, where: str) -> dict[str, Any]:
+def as_table(value: Any, label: str, where: str) -> dict[str, Any]:
     """The value, which must be a table.  Raises StyleError when it is none."""
     if not isinstance(value, dict):
-        raise StyleError(f"{path}: {where} must be a table")
+        raise StyleError(f"{label}: {where} must be a table")
     return value
 
 
-def check_known(table: Mapping[str, Any], names: tuple[str, ...], path: Path, where: str) -> None:
+def check_known(table: Mapping[str, Any], names: tuple[str, ...], label: str, where: str) -> None:
     """Raise StyleError for a key that is none of these names, with the nearest that is."""
     for key in table:
         if key not in names:
@@ -28,23 +27,23 @@ def check_known(table: Mapping[str, Any], names: tuple[str, ...], path: Path, wh
 
             near = get_close_matches(key, names, 1)
             remedy = f"did you mean {where}{near[0]}?" if near else f"known are {', '.join(names)}"
-            raise StyleError(f"{path}: {where}{key} is not known; {remedy}")
+            raise StyleError(f"{label}: {where}{key} is not known; {remedy}")
 
 
-def typed(cls: type[T], table: Any, path: Path, where: str) -> T:
+def typed(cls: type[T], table: Any, label: str, where: str) -> T:
     """A TOML table as a value of a dataclass.  Raises StyleError for what is unknown, missing or of another kind."""
     hints = get_type_hints(cls)
-    check_known(as_table(table, path, where), tuple(hints), path, f"{where}.")
+    check_known(as_table(table, label, where), tuple(hints), label, f"{where}.")
     missing = [f.name for f in fields(cls) if f.name not in table and f.default is f.default_factory]  # type: ignore[arg-type]
     if missing:
-        raise StyleError(f'{path}: {where}.{missing[0]} is missing; begin the sheet with extends = "base"')
-    return cls(**{key: _value(hints[key], value, path, f"{where}.{key}") for key, value in table.items()})
+        raise StyleError(f'{label}: {where}.{missing[0]} is missing; begin the sheet with extends = "base"')
+    return cls(**{key: _value(hints[key], value, label, f"{where}.{key}") for key, value in table.items()})
 
 
-def _value(kind: Any, value: Any, path: Path, where: str) -> Any:
+def _value(kind: Any, value: Any, label: str, where: str) -> Any:
     """The TOML value as the field's type, or a StyleError that says what was wanted."""
     if not _fits(kind, value):
-        raise StyleError(f"{path}: {where} = {value!r} does not fit; wanted {_wanted(kind)}")
+        raise StyleError(f"{label}: {where} = {value!r} does not fit; wanted {_wanted(kind)}")
     if get_origin(kind) is tuple:
         return tuple(map(float, value) if get_args(kind)[0] is float else value)
     return float(value) if kind is float else value
