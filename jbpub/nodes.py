@@ -405,6 +405,29 @@ def sections(document: Document) -> Iterator[Section]:
     return (block for block in walk_document(document) if isinstance(block, Section))
 
 
+def heading_depth(section: Section, above: int) -> int:
+    """The depth of a section's heading, counted from 1: one below the heading that it stands under, `above`.
+
+    What its number would have it be does not count: so no depth is left out, in no tree and in no format (WCAG 2.2,
+    technique G141; ISO 14289-1, 7.4.2).  A section whose heading says nothing adds none.
+    """
+    return above + says_something(heading_text(section))
+
+
+def section_depths(document: Document) -> Iterator[tuple[Section, int]]:
+    """Every section in reading order, with its heading's depth; without a heading that of the one above, or 0."""
+    for part in (document.front, document.body, document.back):
+        yield from _depths(part, 0)
+
+
+def _depths(blocks: Iterable[Block], above: int) -> Iterator[tuple[Section, int]]:
+    for block in blocks:
+        if isinstance(block, Section):
+            depth = heading_depth(block, above)
+            yield block, depth
+            yield from _depths(block.children, depth)
+
+
 def rewrite(blocks: tuple[Block, ...], change: Callable[[Paragraph], Paragraph]) -> tuple[Block, ...]:
     """The same blocks with every paragraph changed, in reading order."""
     return tuple(_rewritten(block, change) for block in blocks)

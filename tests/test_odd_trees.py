@@ -99,6 +99,19 @@ ODD = {
         "blocks": (prose(Text("甲"), TermMention("m1", "k1", True, (Text(""), Text("乙")))),),
         "glossary": glossary(entry()),
     },
+    "a mention without words": {
+        "blocks": (prose(Text("甲"), TermMention("m1", "k1", True, ())),),
+        "glossary": glossary(entry()),
+    },
+    "a mark without words": {
+        "blocks": (
+            prose(
+                NoteMark("m1", "", "k1"),
+            ),
+        ),
+        "glossary": glossary(entry()),
+    },
+    "a link without words": {"blocks": (prose(Text("甲"), Link("https://example.org/", ())),)},
     "a link to nowhere": {"blocks": (prose(Link("", (Text("甲"),)), Link("x.html", ())),)},
     "leads without words": {"blocks": (prose(Lead((), "")), prose(Lead((), "一是")))},
     "blank paragraphs": {"blocks": (prose(), prose(Text("")), prose(Text(" ")), prose(Text("。")))},
@@ -113,6 +126,32 @@ def test_an_odd_tree_makes_an_edition(parts: dict[str, object], form: str) -> No
     others = {name: value for name, value in parts.items() if name != "blocks"}
     edition = made(form, *blocks, **others)  # type: ignore[arg-type] # the table's values are of many types
     assert not re.search(r"<h[1-6][^>]*>\s*</h|<a [^>]*>\s*</a>|TOC\n(?! )", edition)
+
+
+def heads(form: str, edition: str) -> list[int]:
+    """The levels of an edition's headings below the title, in order; 1 is the highest."""
+    marks = {"pdf": r"^ +H([2-6])", "docx": r'<w:pStyle w:val="Heading(\d)"', "html": r"<h([2-6])>"}
+    return [int(level) - (form != "docx") for level in re.findall(marks[form], edition, re.MULTILINE)]
+
+
+def section(level: int, *children: Block, number: str = "", title: str = "甲") -> Section:
+    return Section(f"s{level}", number, level, (Text(title),) if title else (), children)
+
+
+LEVELS = {
+    "levels left out": ((section(1, section(4, section(9))),), [1, 2, 3]),
+    "a level of nothing": ((section(0, section(1)),), [1, 2]),
+    "a part below its own kind": ((section(3, section(2, section(1))),), [1, 2, 3]),
+    "a heading without words between": ((section(1, section(2, section(3), title="")),), [1, 2]),
+}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(("blocks", "levels"), LEVELS.values(), ids=LEVELS)
+def test_a_heading_is_as_deep_as_it_stands_in_every_format(
+    blocks: tuple[Block, ...], levels: list[int], form: str
+) -> None:
+    assert heads(form, made(form, *blocks, sheet=WITHOUT_CONTENTS)) == levels
 
 
 # ---- any tree ----

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from jbpub.nodes import (
@@ -40,9 +41,18 @@ def prose(id: str, *inlines: Inline, role: Role = Role.PROSE) -> Paragraph:
     return Paragraph(id, role, inlines)
 
 
+def _nested(flat: list[Section]) -> tuple[Section, ...]:
+    """Sections with those of lower levels that follow as their children."""
+    if not flat:
+        return ()
+    first, rest = flat[0], flat[1:]
+    end = next((at for at, below in enumerate(rest) if below.level <= first.level), len(rest))
+    return (replace(first, children=_nested(rest[:end])), *_nested(rest[end:]))
+
+
 def numbered(*numbers: tuple[int, str]) -> Document:
-    """A document of nothing but headings with these levels and numbers."""
-    body = tuple(section(number, level=level, id=f"s{at}") for at, (level, number) in enumerate(numbers, 1))
+    """A document of nothing but headings with these levels and numbers, each below the last of a higher level."""
+    body = _nested([section(number, level=level, id=f"s{at}") for at, (level, number) in enumerate(numbers, 1)])
     return Document(Meta(title="某县政府工作报告"), body=body, wording=WORDING)
 
 

@@ -28,7 +28,6 @@ from jbpub.renderers.docx.inlines import Plan, write_inlines
 from jbpub.renderers.docx.markup import LINE_BREAK, Look, bookmarked, internal_link, paragraph, run
 from jbpub.renderers.docx.numbering import AS_TEXT, numbering_properties
 from jbpub.renderers.docx.pairs import Columns, write_pairs
-from jbpub.renderers.docx.styles import heading_level
 from jbpub.renderers.docx.tables import write_table
 
 ROLE_STYLES = {
@@ -127,7 +126,7 @@ def _figure(figure: Figure, plan: Plan) -> Iterator[str]:
 
 def _heading(section: Section, plan: Plan) -> str:
     """A heading; one without words is none, though a note mark may stand there."""
-    level, numbering = heading_level(section.level), plan.lists.headings
+    level, numbering = plan.lists.levels[section.id], plan.lists.headings
     if not says_something(heading_text(section)):
         return paragraph("BodyText", write_inlines(section.title, plan)) if plain_text(section.title).strip() else ""
     number = run(section.number) if numbering.lists[section.id] == AS_TEXT else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from jbpub.nodes import Document, heading_text, plain_text, says_something, sections
+from jbpub.nodes import Document, heading_text, plain_text, says_something, section_depths
 from jbpub.renderers.docx.markup import (
     FIELD_END,
     TAB,
@@ -44,8 +44,8 @@ def write_contents(
 
 def _entries(document: Document, depth: int) -> Iterator[tuple[str, int, str]]:
     """Id, level and text, number included, of every heading down to a depth."""
-    for section in sections(document):
-        if section.level <= depth and says_something(text := heading_text(section)):
-            yield section.id, section.level, text
+    for section, level in section_depths(document):
+        if level <= depth and says_something(text := heading_text(section)):
+            yield section.id, level, text
     if document.glossary and depth and says_something(text := plain_text(document.glossary.title)):
         yield document.glossary.id, 1, text

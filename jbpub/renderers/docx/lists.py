@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jbpub.nodes import Document, plain_text, sections
+from jbpub.nodes import Document, plain_text, section_depths
 from jbpub.renderers.docx.markup import W
 from jbpub.renderers.docx.numbering import (
     AS_TEXT,
@@ -24,24 +25,26 @@ _HEADINGS, _ENTRIES = 1, 2  # ids of the list definitions
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The numbering of sections and of glossary entries."""
+    """The numbering of sections and of glossary entries; `levels` are the headings' in Word, by section id."""
 
     headings: Numbering
     entries: Numbering
+    levels: Mapping[str, int]
 
 
 def plan_lists(document: Document) -> Lists:
     """Plan both lists; a heading that is nothing but its number keeps it as text, or it would be empty."""
     headings = plan_numbers(
         (
-            Numbered(section.id, heading_level(section.level), section.number if plain_text(section.title) else "")
-            for section in sections(document)
+            Numbered(section.id, heading_level(depth), section.number if plain_text(section.title) else "")
+            for section, depth in section_depths(document)
         ),
         first_id=1,
     )
     entries = document.glossary.entries if document.glossary else ()
     numbered = (Numbered(entry.id, 1, entry.number) for entry in entries)
-    return Lists(headings, plan_numbers(numbered, first_id=1 + len(headings.instances)))
+    levels = {section.id: heading_level(depth) for section, depth in section_depths(document)}
+    return Lists(headings, plan_numbers(numbered, first_id=1 + len(headings.instances)), levels)
 
 
 def write_lists(lists: Lists, sheet: StyleSheet) -> str:

@@ -22,6 +22,7 @@ from jbpub.nodes import (
     Role,
     Section,
     Table,
+    heading_depth,
     heading_text,
     plain_text,
 )
@@ -79,13 +80,15 @@ def _pieces(document: Document, title: str) -> Iterator[Piece]:
             yield Piece("", "english", entry.english_definition)
 
 
-def _block_pieces(blocks: tuple[Block, ...]) -> Iterator[Piece]:
+def _block_pieces(blocks: tuple[Block, ...], above: int = 0) -> Iterator[Piece]:
+    """The pieces of blocks that stand under a heading of depth `above`."""
     for block in blocks:
         match block:
             case Section():
-                yield Piece(block.id, f"heading{min(block.level, 3)}", heading_text(block))
+                depth = heading_depth(block, above)
+                yield Piece(block.id, f"heading{max(1, min(depth, 3))}", heading_text(block))
                 yield Piece("", "english", block.english)
-                yield from _block_pieces(block.children)
+                yield from _block_pieces(block.children, depth)
             case Paragraph():
                 style = "salutation" if block.role is Role.SALUTATION else "body"
                 yield Piece(block.id, style, _with_parallel(block))

@@ -58,9 +58,9 @@ PARAGRAPH_ORDER = (
 RUN_ORDER = ("rFonts", "b", "bCs", "color", "spacing", "sz", "szCs", "u", "vertAlign", "lang")
 
 
-def heading_level(level: int) -> int:
-    """The level (from 1) that a section's heading has in Word; levels deeper than the template share the deepest."""
-    return min(level, HEADING_LEVELS)
+def heading_level(depth: int) -> int:
+    """The level (from 1) that a heading of that depth has in Word; deeper ones than the template has share its last."""
+    return max(1, min(depth, HEADING_LEVELS))
 
 
 def dress(styles: etree._Element, sheet: StyleSheet, language: str, lists: Mapping[str, str]) -> None:

@@ -8,7 +8,21 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from jbpub.nodes import Foreign, Gloss, Inlines, Lead, Link, NoteMark, PageMark, Strong, TermMention, Text, Wording
+from jbpub.nodes import (
+    Foreign,
+    Gloss,
+    Inlines,
+    Lead,
+    Link,
+    NoteMark,
+    PageMark,
+    Strong,
+    TermMention,
+    Text,
+    Wording,
+    plain_text,
+    says_something,
+)
 from jbpub.renderers.addresses import is_web_address
 from jbpub.renderers.html.marks import join_marks
 
@@ -106,17 +120,22 @@ def _add_mention(parent: Element, mention: TermMention, setting: Setting) -> Non
         return add_inlines(parent, mention.inlines, setting)
     attributes = {"id": mention.id, "class": "first term" if mention.first else "term"}
     entry = setting.entries.get(mention.key)
-    if entry is None or setting.linked:
+    if entry is None or setting.linked or not _leads(mention.inlines):
         return add_inlines(child(parent, "span", attributes), mention.inlines, setting)
     link = child(parent, "a", attributes | {"role": "doc-glossref", "href": f"#{entry}"})
     return add_inlines(link, mention.inlines, replace(setting, linked=True))
+
+
+def _leads(inlines: Inlines) -> bool:
+    """Whether there are words that a link can be made of (WCAG 2.2, 2.4.4)."""
+    return says_something(plain_text(inlines))
 
 
 def _add_note_mark(parent: Element, mark: NoteMark, setting: Setting) -> None:
     """A note's number, raised; it leads to the entry that explains it, if one does and it is part of no link."""
     raised = child(parent, "sup", {"class": "note"})
     entry = setting.entries.get(mark.key) if mark.key else None
-    if entry is None or setting.linked:
+    if entry is None or setting.linked or not says_something(mark.text):
         raised.set("id", mark.id)
         raised.text = mark.text
         return
@@ -127,6 +146,6 @@ def _add_note_mark(parent: Element, mark: NoteMark, setting: Setting) -> None:
 
 def _add_link(parent: Element, link: Link, setting: Setting) -> None:
     """A link to the web; one that is no web address (a script, a lost file) stays as its text."""
-    if not setting.anchored or setting.linked or not is_web_address(link.target):
+    if not setting.anchored or setting.linked or not is_web_address(link.target) or not _leads(link.inlines):
         return add_inlines(parent, link.inlines, setting)
     return add_inlines(child(parent, "a", {"href": link.target}), link.inlines, replace(setting, linked=True))

@@ -16,6 +16,7 @@ from jbpub.nodes import (
     Role,
     Section,
     Table,
+    heading_depth,
     heading_text,
     plain_text,
     says_something,
@@ -40,8 +41,8 @@ DEEPEST_HEADING = 6
 # ---- blocks ----
 
 
-def add_blocks(parent: Element, blocks: tuple[Block, ...], setting: Setting, above: int = 1) -> None:
-    """Append blocks; `above` is the level of the heading that they stand under, so that no level is skipped."""
+def add_blocks(parent: Element, blocks: tuple[Block, ...], setting: Setting, above: int = 0) -> None:
+    """Append blocks; `above` is the depth of the heading that they stand under, none below the title."""
     for item in blocks:
         match item:
             case Paragraph():
@@ -77,15 +78,15 @@ def _add_parallel(pair: Element, parallel: Parallel, setting: Setting) -> None:
 def _add_section(parent: Element, section: Section, setting: Setting, above: int) -> None:
     """A section; a heading without words is none (WCAG 2.4.6), though a note mark may stand there."""
     named = says_something(heading_text(section))
-    level = min(section.level + 1, above + 1, DEEPEST_HEADING) if named else above
+    depth = heading_depth(section, above)
     element = block(parent, "section" if named else "div", {"id": section.id})
     element.text = "\n"
     if named or says_something(plain_text(section.title)):
-        heading = block(element, f"h{level}" if named else "p", {})
+        heading = block(element, f"h{min(depth + 1, DEEPEST_HEADING)}" if named else "p", {})
         add_number(heading, section.number)
         add_inlines(heading, section.title, setting)
     add_english(element, section.english)
-    add_blocks(element, section.children, setting, level)
+    add_blocks(element, section.children, setting, depth)
 
 
 # ---- glossary ----

@@ -16,6 +16,7 @@ from jbpub.nodes import (
     Role,
     Section,
     Text,
+    heading_depth,
     heading_text,
     plain_text,
     says_something,
@@ -85,16 +86,17 @@ def _title(document: Document, builder: Builder, root: Element) -> Iterator[Bloc
 
 def _body(document: Document, builder: Builder, root: Element) -> Iterator[Flowed]:
     for part in (document.front, document.body, document.back):
-        yield from _nodes(part, builder, root, 1)
+        yield from _nodes(part, builder, root, 0)
     if document.glossary:
         yield from glossary_blocks(document.glossary, builder, root)
 
 
-def _nodes(nodes: Iterable[Node], builder: Builder, parent: Element, depth: int) -> Iterator[Flowed]:
+def _nodes(nodes: Iterable[Node], builder: Builder, parent: Element, above: int) -> Iterator[Flowed]:
+    """The blocks of nodes that stand under a heading of depth `above`, or under the title (0)."""
     for node in nodes:
         match node:
             case Section():
-                yield from _section(node, builder, added(parent, "Sect"), depth)
+                yield from _section(node, builder, added(parent, "Sect"), above)
             case Paragraph():
                 yield from _paragraph(node, builder, parent)
             case PageMark():
@@ -103,9 +105,10 @@ def _nodes(nodes: Iterable[Node], builder: Builder, parent: Element, depth: int)
                 yield from inset(node, builder, parent)
 
 
-def _section(section: Section, builder: Builder, sect: Element, depth: int) -> Iterator[Flowed]:
-    """A heading, one level below the title's for each depth of nesting, and what it heads."""
-    style, text = builder.setter.sheet.heading(depth), heading_text(section)
+def _section(section: Section, builder: Builder, sect: Element, above: int) -> Iterator[Flowed]:
+    """A heading, its tag one level below its depth since the title is H1, and what it heads."""
+    text, depth = heading_text(section), heading_depth(section, above)
+    style = builder.setter.sheet.heading(max(1, depth))
     element = added(sect, f"H{min(depth + 1, HEADING_LEVELS)}" if says_something(text) else "P")
     setting = builder.setting(style, element)
     pieces = [setting.piece(section.number), *pieces_of(section.title, setting)]
@@ -118,7 +121,7 @@ def _section(section: Section, builder: Builder, sect: Element, depth: int) -> I
         yield from _english(section.english, beneath, builder, sect)
     else:
         sect.kids.remove(element)
-    yield from _nodes(section.children, builder, sect, depth + 1 if says_something(text) else depth)
+    yield from _nodes(section.children, builder, sect, depth)
 
 
 def _english(text: str, style: TextStyle, builder: Builder, parent: Element) -> Iterator[Block]:
