@@ -136,7 +136,9 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Parallel:
-    """A paragraph's translation, put beside it by `adapt`; `language` is the BCP 47 tag of what `inlines` say.
+    """A translation, put by `adapt` beside what it renders; `language` is the BCP 47 tag of what `inlines` say.
+
+    A paragraph, an item, a cell has its own; that of a table or picture is its caption's.
 
     Where there is none, `missing` is true and the inlines are the words that say so, in the edition's own language.
     """
@@ -181,6 +183,7 @@ class Item:
     number: str
     inlines: Inlines
     span: Span = NOWHERE
+    parallel: Parallel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +202,7 @@ class Cell:
     inlines: Inlines
     columns: int = 1
     rows: int = 1
+    parallel: Parallel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +215,7 @@ class Table:
     caption: Inlines = ()
     rebuilt: bool = False
     span: Span = NOWHERE
+    parallel: Parallel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +239,7 @@ class Figure:
     image: Image | None = None
     caption: Inlines = ()
     span: Span = NOWHERE
+    parallel: Parallel | None = None
 
 
 Block: TypeAlias = Section | Paragraph | ItemList | Table | Figure | PageMark
@@ -398,6 +404,20 @@ def runs_of(block: Block) -> Iterator[Inlines]:
             yield block.caption
         case PageMark():
             pass
+
+
+def parallels_of(block: Block) -> Iterator[Parallel]:
+    """The translations that stand beside what a block itself says, in reading order."""
+    match block:
+        case ItemList():
+            found = [item.parallel for item in block.items]
+        case Table():
+            found = [block.parallel, *(cell.parallel for row in (*block.head, *block.rows) for cell in row)]
+        case Paragraph() | Figure():
+            found = [block.parallel]
+        case Section() | PageMark():
+            found = []
+    return (parallel for parallel in found if parallel)
 
 
 def sections(document: Document) -> Iterator[Section]:

@@ -1,4 +1,4 @@
-"""English inside Chinese: the runs that need a language tag of their own (WCAG 2.2, 3.1.2 Language of Parts).
+"""English inside Chinese, and the other way: the runs that need a tag of their own (WCAG 2.2, 3.1.2 Language of Parts).
 
 Two or more Latin words in a row are English, and so is a single word in small letters ("online").  A lone name or
 abbreviation (GDP, 5G, Wi-Fi) is part of the Chinese sentence, which the criterion exempts.
@@ -11,6 +11,7 @@ import re
 from jbpub.edition.edition import Edition
 from jbpub.edition.texts import change_texts
 from jbpub.nodes import Document, Foreign, Inline, Inlines, Text
+from jbpub.parser.han import HAN
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 _WORD = rf"[{_LATIN}](?:[{_LATIN}0-9.'’&/+-]*[{_LATIN}0-9])?"
@@ -37,6 +38,22 @@ def _marked(text: Text) -> Inlines:
         marked.append(Foreign("en", (Text(words[start:end]),)))
         done = end
     return (*marked, Text(words[done:])) if done < len(words) else tuple(marked)
+
+
+_CHINESE = re.compile(f"{HAN}(?:{HAN}|[\u3001-\u303f\uff00-\uffef“”])*")
+
+
+def chinese_apart(text: Text, language: str) -> Inlines:
+    """The Chinese inside an English text in a language of its own; the tuple of the text itself without any."""
+    words, done = text.text, 0
+    parts: list[Inline] = []
+    for found in _CHINESE.finditer(words):
+        parts += [Text(words[done : found.start()])] if found.start() > done else []
+        parts.append(Foreign(language, (Text(found[0]),)))
+        done = found.end()
+    if not parts:
+        return (text,)
+    return (*parts, Text(words[done:])) if done < len(words) else tuple(parts)
 
 
 def _is_english(run: str) -> bool:

@@ -29,6 +29,7 @@ from jbpub.nodes import (
     Section,
     Table,
     Text,
+    parallels_of,
     runs_of,
     walk_document,
 )
@@ -51,8 +52,8 @@ def strings(document: Document) -> Iterator[str]:
         yield from _labels(block)
         for run in runs_of(block):
             yield from _inline_strings(run)
-        if isinstance(block, Paragraph) and block.parallel:
-            yield from _inline_strings(block.parallel.inlines)
+        for parallel in parallels_of(block):
+            yield from _inline_strings(parallel.inlines)
     if glossary:
         yield from _glossary_strings(glossary)
 

@@ -109,11 +109,16 @@ def column_shares(placed: Sequence[Sequence[Place]], room: float) -> list[float]
     cells = list(chain.from_iterable(placed))
     wishes = [NARROWEST_EM] * max(column + cell.columns for column, cell in cells)
     for column, cell in cells:
-        wish = min(WIDEST_EM, 1 + len(plain_text(cell.inlines)) / cell.columns)
+        wish = min(WIDEST_EM, 1 + _length(cell) / cell.columns)
         for at in range(column, column + cell.columns):
             wishes[at] = max(wishes[at], wish)
     granted = _grant(wishes, room)
     return [wish / sum(granted) for wish in granted]
+
+
+def _length(cell: Cell) -> int:
+    """The characters of a cell, or of its translation where that is longer."""
+    return max(len(plain_text(one.inlines)) for one in (cell, cell.parallel) if one)
 
 
 def _grant(wishes: Sequence[float], room: float) -> list[float]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jbpub import Document, TermTable, adapt, annotate, parse
 from jbpub.edition.translation.files import parse_translation
-from jbpub.nodes import Block, ItemList, Paragraph, Table, plain_text, sections, walk_document
+from jbpub.nodes import Block, Cell, Item, ItemList, Paragraph, Table, plain_text, sections, walk_document
 from jbpub.pipeline import export_xliff
 
 HERE = Path(__file__).parent
@@ -88,12 +88,18 @@ def words(block: Block) -> Iterator[str]:
     """What a block says, cells and items each by itself."""
     match block:
         case Paragraph():
-            yield plain_text(block.inlines)
-            yield plain_text(block.parallel.inlines) if block.parallel else ""
+            yield from _with_parallel(block)
         case ItemList():
-            yield from (plain_text(item.inlines) for item in block.items)
+            for item in block.items:
+                yield from _with_parallel(item)
         case Table():
-            yield from (plain_text(cell.inlines) for row in (*block.head, *block.rows) for cell in row)
+            for cell in (cell for row in (*block.head, *block.rows) for cell in row):
+                yield from _with_parallel(cell)
+
+
+def _with_parallel(held: Paragraph | Item | Cell) -> Iterator[str]:
+    yield plain_text(held.inlines)
+    yield plain_text(held.parallel.inlines) if held.parallel else ""
 
 
 def squeezed(text: str) -> str:

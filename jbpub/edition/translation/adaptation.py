@@ -34,7 +34,7 @@ def translated(document: Document, edition: Edition, translation: Translation) -
     if alone and checked.missing:
         raise EditionError(_not_whole(edition, checked))
     language = document.language if edition.language == OWN else edition.language
-    english = English(checked.alignment.renditions, wording(language), language, beside=not alone)
+    english = English(checked.alignment.renditions, wording(language), language, document.language, beside=not alone)
     made = (in_english if alone else set_beside)(document, english)
     return replace(made, diagnostics=document.diagnostics + checked.findings)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from jbpub.edition.foreign import chinese_apart
 from jbpub.edition.gloss import ENGLISH
 from jbpub.edition.texts import change_texts
 from jbpub.edition.translation.beside import English
+from jbpub.edition.translation.units import caption_id, change_cells, change_items
 from jbpub.nodes import (
     Block,
     Cell,
@@ -18,7 +19,6 @@ from jbpub.nodes import (
     Figure,
     Foreign,
     Glossary,
-    Inline,
     Inlines,
     Item,
     ItemList,
@@ -36,7 +36,6 @@ from jbpub.nodes import (
     runs_of,
     walk_document,
 )
-from jbpub.parser.han import HAN
 from jbpub.parser.numbering import read_number
 
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -59,23 +58,7 @@ def in_english(document: Document, english: English) -> Document:
     made = replace(document, meta=_meta(document.meta, english), front=front, body=body, back=back, language=ENGLISH)
     if document.glossary:
         made = replace(made, glossary=_glossary(document.glossary, english, made))
-    return change_texts(made, partial(_chinese_apart, language=document.language))
-
-
-_CHINESE = re.compile(f"{HAN}(?:{HAN}|[\u3001-\u303f\uff00-\uffef“”])*")
-
-
-def _chinese_apart(text: Text, language: str) -> Inlines:
-    """The Chinese inside English in its own language (WCAG 2.2, 3.1.2); the tuple of the text itself without any."""
-    words, done = text.text, 0
-    parts: list[Inline] = []
-    for found in _CHINESE.finditer(words):
-        parts += [Text(words[done : found.start()])] if found.start() > done else []
-        parts.append(Foreign(language, (Text(found[0]),)))
-        done = found.end()
-    if not parts:
-        return (text,)
-    return (*parts, Text(words[done:])) if done < len(words) else tuple(parts)
+    return change_texts(made, partial(chinese_apart, language=document.language))
 
 
 def number_in_english(number: str) -> str:
@@ -123,14 +106,13 @@ def _block(block: Block, english: English) -> Block:
             inlines = _run(block.id, block.inlines, english)
             return replace(block, inlines=(*inlines, *_page_marks(block.inlines)))
         case ItemList():
-            return replace(
-                block, items=tuple(_item(block.id, at, item, english) for at, item in enumerate(block.items, 1))
-            )
+            return change_items(block, partial(_item, english=english))
         case Table():
-            return _table(block, english)
+            caption = _run(caption_id(block), block.caption, english)
+            return replace(change_cells(block, partial(_cell, english=english)), caption=caption)
         case Figure():
             alt = english.line(f"{block.id}.alt") or block.alt
-            return replace(block, alt=alt, caption=_run(f"{block.id}.caption", block.caption, english))
+            return replace(block, alt=alt, caption=_run(caption_id(block), block.caption, english))
         case PageMark():
             return block
 
@@ -160,18 +142,8 @@ def _section(section: Section, english: English) -> Section:
     )
 
 
-def _item(list_id: str, at: int, item: Item, english: English) -> Item:
-    number = number_in_english(item.number).strip()
-    return replace(item, number=number, inlines=_run(f"{list_id}.i{at}", item.inlines, english))
-
-
-def _table(table: Table, english: English) -> Table:
-    rows = tuple(
-        tuple(_cell(f"{table.id}.r{at}c{column}", cell, english) for column, cell in enumerate(row, 1))
-        for at, row in enumerate((*table.head, *table.rows), 1)
-    )
-    caption, heads = _run(f"{table.id}.caption", table.caption, english), len(table.head)
-    return replace(table, head=rows[:heads], rows=rows[heads:], caption=caption)
+def _item(id_: str, item: Item, english: English) -> Item:
+    return replace(item, number=number_in_english(item.number).strip(), inlines=_run(id_, item.inlines, english))
 
 
 def _cell(id_: str, cell: Cell, english: English) -> Cell:

@@ -1,26 +1,37 @@
-"""Chinese with its English beside it: each paragraph gets its parallel, each heading and term its English."""
+"""Chinese with its English beside it: paragraphs, items, cells, captions get parallels, headings and terms English."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeVar
 
 from jbpub.edition.carried import carried
+from jbpub.edition.foreign import chinese_apart
 from jbpub.edition.gloss import ENGLISH
+from jbpub.edition.texts import change_inlines
 from jbpub.edition.translation.alignment import Rendition
 from jbpub.edition.translation.codes import Place, codes_of, inlines_of
 from jbpub.edition.translation.passages import words_in
+from jbpub.edition.translation.units import caption_id, change_cells, change_items
 from jbpub.edition.wording import wording
 from jbpub.nodes import (
     Block,
+    Cell,
     Document,
     Entry,
+    Figure,
     Foreign,
     Inlines,
+    Item,
+    ItemList,
+    PageMark,
     Paragraph,
     Parallel,
     Section,
+    Table,
     Text,
     Wording,
     plain_text,
@@ -28,17 +39,20 @@ from jbpub.nodes import (
 from jbpub.terms.bilingual import has_han
 from jbpub.terms.marking import join_texts
 
+_Held = TypeVar("_Held", Item, Cell)
+
 
 @dataclass(frozen=True, slots=True)
 class English:
     """What the English of a report's units is taken from: renditions by unit id, and the words for what is lacking.
 
-    `wording` is the edition's, in `language`; `beside` tells that the Chinese stands there too.
+    `wording` is the edition's, in `language`, the report is in `own`; `beside` tells that the Chinese stands there too.
     """
 
     renditions: Mapping[str, Rendition]
     wording: Wording
     language: str
+    own: str
     beside: bool = True
 
     def inlines(self, id_: str, chinese: Inlines) -> Inlines:
@@ -54,6 +68,15 @@ class English:
     def _said(self, words: str) -> Inlines:
         """Words of the edition inside English."""
         return (Text(words),) if self.language == ENGLISH else (Foreign(self.language, (Text(words),)),)
+
+    def parallel(self, id_: str, chinese: Inlines) -> Parallel | None:
+        """What is to stand beside a unit: its English, or the words that this is missing; nothing without Chinese."""
+        if not has_han(plain_text(chinese)):
+            return None
+        inlines = self.inlines(id_, chinese)
+        if inlines:
+            return Parallel(ENGLISH, change_inlines(inlines, partial(chinese_apart, language=self.own)))
+        return Parallel(self.language, (Text(self.wording.untranslated),), missing=True)
 
     def line(self, id_: str) -> str:
         """The English of a unit as one line without marks, all of it in English; empty when there is none."""
@@ -99,17 +122,22 @@ def _block(block: Block, english: English) -> Block:
         case Section():
             title = english.heading(block) or block.english or wording(ENGLISH).untranslated
             return replace(block, english=title, children=_blocks(block.children, english))
-        case Paragraph() if has_han(plain_text(block.inlines)):
-            return replace(block, parallel=_parallel(block, english))
-        case _:
+        case Paragraph():
+            return replace(block, parallel=english.parallel(block.id, block.inlines))
+        case ItemList():
+            return change_items(block, partial(_with_parallel, english=english))
+        case Table():
+            made = change_cells(block, partial(_with_parallel, english=english))
+            return replace(made, parallel=english.parallel(caption_id(block), block.caption))
+        case Figure():
+            return replace(block, parallel=english.parallel(caption_id(block), block.caption))
+        case PageMark():
             return block
 
 
-def _parallel(paragraph: Paragraph, english: English) -> Parallel:
-    inlines = english.inlines(paragraph.id, paragraph.inlines)
-    if inlines:
-        return Parallel(ENGLISH, inlines)
-    return Parallel(english.language, (Text(english.wording.untranslated),), missing=True)
+def _with_parallel(id_: str, node: _Held, english: English) -> _Held:
+    """An item or a cell with what its unit says in English."""
+    return replace(node, parallel=english.parallel(id_, node.inlines))
 
 
 def _entry(entry: Entry, english: English) -> Entry:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from jbpub.nodes import (
     NOWHERE,
     Block,
+    Cell,
     Document,
     Figure,
     Glossary,
     Inlines,
+    Item,
     ItemList,
     Meta,
     NoteMark,
@@ -85,21 +87,50 @@ def _block_units(block: Block) -> Iterator[Unit]:
             yield Unit(block.id, block.inlines, span=block.span)
         case ItemList():
             for at, item in enumerate(block.items, 1):
-                yield Unit(f"{block.id}.i{at}", item.inlines, item.number, span=item.span)
+                yield Unit(item_id(block, at), item.inlines, item.number, span=item.span)
         case Table():
             yield from _table_units(block)
         case Figure():
             yield Unit(f"{block.id}.alt", (Text(block.alt),), span=block.span)
-            yield Unit(f"{block.id}.caption", block.caption, span=block.span)
+            yield Unit(caption_id(block), block.caption, span=block.span)
         case PageMark():
             pass
 
 
 def _table_units(table: Table) -> Iterator[Unit]:
-    yield Unit(f"{table.id}.caption", table.caption, span=table.span)
+    yield Unit(caption_id(table), table.caption, span=table.span)
     for at, row in enumerate((*table.head, *table.rows), 1):
         for column, cell in enumerate(row, 1):
-            yield Unit(f"{table.id}.r{at}c{column}", cell.inlines, span=table.span)
+            yield Unit(cell_id(table, at, column), cell.inlines, span=table.span)
+
+
+def item_id(items: ItemList, at: int) -> str:
+    """The id of a list's item, counted from 1."""
+    return f"{items.id}.i{at}"
+
+
+def caption_id(block: Table | Figure) -> str:
+    """The id of a table's or a picture's caption."""
+    return f"{block.id}.caption"
+
+
+def cell_id(table: Table, row: int, column: int) -> str:
+    """The id of a table's cell, its row and its place in it counted from 1."""
+    return f"{table.id}.r{row}c{column}"
+
+
+def change_items(items: ItemList, change: Callable[[str, Item], Item]) -> ItemList:
+    """The list with each item changed; `change` is told its id as a unit."""
+    return replace(items, items=tuple(change(item_id(items, at), item) for at, item in enumerate(items.items, 1)))
+
+
+def change_cells(table: Table, change: Callable[[str, Cell], Cell]) -> Table:
+    """The table with each cell changed; `change` is told its id as a unit."""
+    rows = tuple(
+        tuple(change(cell_id(table, at, column), cell) for column, cell in enumerate(row, 1))
+        for at, row in enumerate((*table.head, *table.rows), 1)
+    )
+    return replace(table, head=rows[: len(table.head)], rows=rows[len(table.head) :])
 
 
 def _glossary_units(glossary: Glossary | None) -> Iterator[Unit]:

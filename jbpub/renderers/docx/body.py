@@ -17,18 +17,20 @@ from jbpub.nodes import (
     Occasion,
     PageMark,
     Paragraph,
+    Parallel,
     Role,
     Section,
     Table,
     heading_text,
+    parallels_of,
     plain_text,
     says_something,
 )
 from jbpub.renderers.docx.inlines import Plan, write_inlines
 from jbpub.renderers.docx.markup import LINE_BREAK, Look, bookmarked, internal_link, paragraph, run
 from jbpub.renderers.docx.numbering import AS_TEXT, numbering_properties
-from jbpub.renderers.docx.pairs import Columns, write_pairs
-from jbpub.renderers.docx.tables import write_table
+from jbpub.renderers.docx.pairs import Columns, translation, write_pairs
+from jbpub.renderers.docx.tables import KEPT_WITH_NEXT, write_table
 
 ROLE_STYLES = {
     Role.PROSE: "BodyText",
@@ -43,7 +45,6 @@ COLON = "："
 BACK_ARROW = "↑"
 BACK = Look("BackLink")
 ENGLISH = Look(language="en")
-KEPT_WITH_NEXT = "<w:keepNext/>"
 CENTRED = '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>'
 
 
@@ -83,14 +84,22 @@ def _blocks(blocks: Iterable[Block], plan: Plan, columns: Columns | None) -> Ite
     """Blocks, those that follow each other with a translation together."""
     for paired, group in groupby(blocks, key=_is_paired):
         if paired:
-            pairs = [(ROLE_STYLES[one.role], one, one.parallel) for one in group if isinstance(one, Paragraph)]
-            yield from write_pairs([(style, one, other) for style, one, other in pairs if other], columns, plan)
+            yield from write_pairs([pair for block in group for pair in _pairs(block, plan)], columns, plan)
         else:
             yield from _single_blocks(group, plan, columns)
 
 
 def _is_paired(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.parallel is not None
+    return isinstance(block, Paragraph | ItemList) and any(parallels_of(block))
+
+
+def _pairs(block: Block, plan: Plan) -> Iterator[tuple[str, Parallel | None]]:
+    """A paragraph, or each item of a list, as written, and its translation."""
+    match block:
+        case Paragraph(_, role, inlines):
+            yield paragraph(ROLE_STYLES[role], write_inlines(inlines, plan)), block.parallel
+        case ItemList():
+            yield from ((paragraph("BodyText", _item(item, plan)), item.parallel) for item in block.items)
 
 
 def _single_blocks(blocks: Iterable[Block], plan: Plan, columns: Columns | None) -> Iterator[str]:
@@ -122,6 +131,7 @@ def _figure(figure: Figure, plan: Plan) -> Iterator[str]:
     """A picture, or the words that stand for it, and its caption."""
     yield paragraph("Figure", plan.figures.get(figure.id) or run(figure.alt))
     yield paragraph("Caption", write_inlines(figure.caption, plan))
+    yield translation("Caption", figure.parallel, plan)
 
 
 def _heading(section: Section, plan: Plan) -> str:

@@ -16,6 +16,7 @@ from jbpub.nodes import (
     Cell,
     Document,
     Figure,
+    Item,
     ItemList,
     PageMark,
     Paragraph,
@@ -93,21 +94,22 @@ def _block_pieces(blocks: tuple[Block, ...], above: int = 0) -> Iterator[Piece]:
                 style = "salutation" if block.role is Role.SALUTATION else "body"
                 yield Piece(block.id, style, _with_parallel(block))
             case ItemList():
-                yield from (Piece("", "body", item.number + plain_text(item.inlines)) for item in block.items)
+                yield from (Piece("", "body", item.number + _with_parallel(item)) for item in block.items)
             case Table():
                 yield from (Piece("", "body", _longest(row)) for row in (*block.head, *block.rows))
             case Figure():
                 yield Piece(block.id, "body", plain_text(block.caption))
+                yield Piece("", "body", plain_text(block.parallel.inlines if block.parallel else ()))
             case PageMark():
                 pass
 
 
-def _with_parallel(paragraph: Paragraph) -> str:
-    """A paragraph's text; with a translation as long as the longer of the two on half a line, or as both together."""
-    text = plain_text(paragraph.inlines)
-    if paragraph.parallel is None:
+def _with_parallel(held: Paragraph | Item) -> str:
+    """What is said; with a translation as long as the longer of the two on half a line, or as both together."""
+    text = plain_text(held.inlines)
+    if held.parallel is None:
         return text
-    return 2 * max(text, plain_text(paragraph.parallel.inlines), key=_ems)
+    return 2 * max(text, plain_text(held.parallel.inlines), key=_ems)
 
 
 def _ems(text: str) -> float:
@@ -117,7 +119,7 @@ def _ems(text: str) -> float:
 
 def _longest(row: Iterable[Cell]) -> str:
     """The text that sets a table row's height, as long as it would be on a full line."""
-    cells = [plain_text(cell.inlines) for cell in row]
+    cells = [plain_text((*cell.inlines, *(cell.parallel.inlines if cell.parallel else ()))) for cell in row]
     return max(cells, key=len, default="") * len(cells)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jbpub.nodes import Paragraph, Parallel
+from jbpub.nodes import Parallel
 from jbpub.renderers.docx.inlines import Plan, write_inlines
 from jbpub.renderers.docx.markup import Look, paragraph
 from jbpub.renderers.docx.measures import em_twips
@@ -32,25 +32,26 @@ def columns_of(style: StyleSheet, text_width: int) -> Columns | None:
     return Columns(original, gap, text_width - gap - original)
 
 
-def write_pairs(pairs: Sequence[tuple[str, Paragraph, Parallel]], columns: Columns | None, plan: Plan) -> Iterator[str]:
-    """Paragraphs of some styles with their translations: a table with a row for each pair, or paragraph by paragraph.
+def write_pairs(pairs: Sequence[tuple[str, Parallel | None]], columns: Columns | None, plan: Plan) -> Iterator[str]:
+    """Paragraphs as written with their translations: a table with a row for each pair, or one below the other.
 
     A row may break over pages; a reader of the text alone hears each paragraph and then its translation.
     """
-    written = (
-        (paragraph(style, write_inlines(one.inlines, plan)), _translation(other, plan)) for style, one, other in pairs
-    )
+    written = ((original, translation("Parallel", other, plan)) for original, other in pairs)
     if columns is None:
         yield from (text for pair in written for text in pair)
         return
     yield _head(columns)
-    yield from (_row(original or _EMPTY_CELL, translation or _EMPTY_CELL, columns) for original, translation in written)
+    yield from (_row(original or _EMPTY_CELL, other or _EMPTY_CELL, columns) for original, other in written)
     yield "</w:tbl>"
 
 
-def _translation(parallel: Parallel, plan: Plan) -> str:
+def translation(style: str, parallel: Parallel | None, plan: Plan, properties: str = "") -> str:
+    """A translation as a paragraph of a style; nothing for none.  `properties` as in `paragraph`."""
+    if parallel is None:
+        return ""
     look = Look("MissingTranslation" if parallel.missing else "", parallel.language)
-    return paragraph("Parallel", write_inlines(parallel.inlines, plan, look))
+    return paragraph(style, write_inlines(parallel.inlines, plan, look), properties)
 
 
 def _head(columns: Columns) -> str:

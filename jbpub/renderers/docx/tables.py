@@ -9,9 +9,11 @@ from typing import NamedTuple
 from jbpub.nodes import Cell, Table, plain_text
 from jbpub.renderers.docx.inlines import Plan, write_inlines
 from jbpub.renderers.docx.markup import paragraph, quoted
+from jbpub.renderers.docx.pairs import translation
 from jbpub.renderers.grid import NOTHING, Row, column_shares, fit_groups, place_cells
 
 _FULL_WIDTH = 5000  # of the type area, in fiftieths of a per cent (ST_TblWidth "pct")
+KEPT_WITH_NEXT = "<w:keepNext/>"
 ROOM_EM = 40.0  # of a table's width in the size of its text, about
 _EMPTY_CELL = '<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p>'  # a cell must end with a paragraph
 
@@ -30,7 +32,8 @@ def write_table(table: Table, plan: Plan) -> Iterator[str]:
     rows = merge_cells((*head, *body))
     if not rows:
         return
-    yield paragraph("Caption", write_inlines(table.caption, plan), "<w:keepNext/>")
+    yield paragraph("Caption", write_inlines(table.caption, plan), KEPT_WITH_NEXT)
+    yield translation("Caption", table.parallel, plan, KEPT_WITH_NEXT)
     shares = column_shares(place_cells((*head, *body)), ROOM_EM)
     grid = "".join(f'<w:gridCol w:w="{round(plan.text_width * share)}"/>' for share in shares)
     caption = quoted(plain_text(table.caption))
@@ -61,5 +64,6 @@ def _row(places: Sequence[Place], plan: Plan, *, head: bool) -> str:
 def _cell(place: Place, plan: Plan) -> str:
     span = f'<w:gridSpan w:val="{place.columns}"/>' if place.columns > 1 else ""
     merge = f'<w:vMerge w:val="{place.merge}"/>' if place.merge else ""
-    content = paragraph("TableText", write_inlines(place.cell.inlines, plan)) or _EMPTY_CELL
+    words = paragraph("TableText", write_inlines(place.cell.inlines, plan))
+    content = words + translation("TableText", place.cell.parallel, plan) or _EMPTY_CELL
     return f'<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/>{span}{merge}</w:tcPr>{content}</w:tc>'

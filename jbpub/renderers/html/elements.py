@@ -16,6 +16,7 @@ from jbpub.nodes import (
     Link,
     NoteMark,
     PageMark,
+    Parallel,
     Strong,
     TermMention,
     Text,
@@ -72,6 +73,20 @@ def add_english(parent: Element, text: str) -> None:
     """Append a line of English that stands under its Chinese; nothing for no text."""
     if text:
         block(parent, "p", {"class": "english", "lang": "en"}).text = text
+
+
+def add_pair(parent: Element) -> Element:
+    """The element in which a text and its translation stand side by side, where there is room."""
+    pair = block(parent, "div", {"class": "pair"})
+    pair.text = "\n"
+    return pair
+
+
+def add_parallel(parent: Element, parallel: Parallel | None, setting: Setting) -> None:
+    """Append a translation after what it renders; where it is missing, the words that say so; nothing for none."""
+    if parallel:
+        kind = "missing parallel" if parallel.missing else "parallel"
+        add_inlines(block(parent, "p", {"class": kind, "lang": parallel.language}), parallel.inlines, setting)
 
 
 def page_break(parent: Element, tag: str, page: int, wording: Wording) -> Element:

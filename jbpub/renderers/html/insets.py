@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from base64 import b64encode
 
-from jbpub.nodes import Figure, Image, ItemList
-from jbpub.renderers.html.elements import Element, Setting, add_inlines, add_text, block, child
+from jbpub.nodes import Figure, Image, Item, ItemList
+from jbpub.renderers.html.elements import (
+    Element,
+    Setting,
+    add_inlines,
+    add_pair,
+    add_parallel,
+    add_text,
+    block,
+    child,
+)
 
 
 def add_list(parent: Element, items: ItemList, setting: Setting) -> None:
@@ -17,12 +26,19 @@ def add_list(parent: Element, items: ItemList, setting: Setting) -> None:
     element = block(parent, "ol" if numbered else "ul", {"id": items.id})
     element.text = "\n"
     for item in items.items:
-        line = block(element, "li", {})
-        if item.number:
-            mark = child(line, "span", {"class": "number"} if numbered else {"class": "number", "aria-hidden": "true"})
-            mark.text = item.number
-            add_text(line, " " * item.number.isascii())
-        add_inlines(line, item.inlines, setting)
+        _add_item(block(element, "li", {}), item, setting, numbered=numbered)
+
+
+def _add_item(line: Element, item: Item, setting: Setting, *, numbered: bool) -> None:
+    """An item; with its translation the two are a pair of paragraphs."""
+    pair = add_pair(line) if item.parallel else line
+    words = block(pair, "p", {}) if item.parallel else line
+    if item.number:
+        mark = child(words, "span", {"class": "number"} if numbered else {"class": "number", "aria-hidden": "true"})
+        mark.text = item.number
+        add_text(words, " " * item.number.isascii())
+    add_inlines(words, item.inlines, setting)
+    add_parallel(pair, item.parallel, setting)
 
 
 def add_figure(parent: Element, figure: Figure, setting: Setting) -> None:
@@ -37,7 +53,9 @@ def add_figure(parent: Element, figure: Figure, setting: Setting) -> None:
         child(stand_in, "b").text = setting.wording.picture
         add_text(stand_in, f" {figure.alt}" if figure.alt else "")
     if figure.caption:
-        add_inlines(block(element, "figcaption", {}), figure.caption, setting)
+        caption = block(element, "figcaption", {})
+        add_inlines(caption, figure.caption, setting)
+        add_parallel(caption, figure.parallel, setting)
 
 
 def data_address(image: Image) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jbpub.nodes import Cell, Table, plain_text
 from jbpub.renderers.grid import Row, fit_groups, place_cells
-from jbpub.renderers.html.elements import Element, Setting, add_inlines, block, child
+from jbpub.renderers.html.elements import Element, Setting, add_inlines, add_parallel, block, child
 
 UNBROKEN_EM = 8  # a cell that is no wider (a number, a date, a name) stays on one line; page.css leaves others as much
 PADDING_EM = 1  # left and right of a cell's text together, as page.css has it
@@ -29,7 +29,9 @@ def add_table(parent: Element, table: Table, setting: Setting) -> None:
     element = child(frame, "table", {"id": table.id})
     element.text = "\n"
     if caption:
-        add_inlines(block(element, "caption", {"id": caption}), table.caption, setting)
+        words = block(element, "caption", {"id": caption})
+        add_inlines(words, table.caption, setting)
+        add_parallel(words, table.parallel, setting)
     for tag, rows in zip(("thead", "tbody"), groups, strict=True):
         if rows:
             _add_rows(block(element, tag, {}), rows, setting)
@@ -46,13 +48,16 @@ def _add_rows(group: Element, rows: Sequence[Row], setting: Setting) -> None:
 def _add_cell(row: Element, cell: Cell, setting: Setting, *, is_head: bool) -> None:
     """A cell; one without words in the head is no header, since it would be read as one (axe: empty-table-header)."""
     text = plain_text(cell.inlines).strip()
+    short = 0 < _width(text) <= UNBROKEN_EM and _cell_width(cell) <= UNBROKEN_EM
     attributes = {
         **({"scope": "col"} if is_head and text else {}),
         **({"colspan": str(cell.columns)} if cell.columns > 1 else {}),
         **({"rowspan": str(cell.rows)} if cell.rows > 1 else {}),
-        **({"class": "short"} if 0 < _width(text) <= UNBROKEN_EM else {}),
+        **({"class": "short"} if short else {}),
     }
-    add_inlines(child(row, "th" if "scope" in attributes else "td", attributes), cell.inlines, setting)
+    element = child(row, "th" if "scope" in attributes else "td", attributes)
+    add_inlines(element, cell.inlines, setting)
+    add_parallel(element, cell.parallel, setting)
 
 
 def _narrowest(groups: Sequence[Sequence[Row]]) -> float:
@@ -61,9 +66,14 @@ def _narrowest(groups: Sequence[Sequence[Row]]) -> float:
     for rows in groups:
         for row in place_cells(rows):
             for column, cell in row:
-                wanted = min(_width(plain_text(cell.inlines)), UNBROKEN_EM) if cell.columns == 1 else 0
+                wanted = min(_cell_width(cell), UNBROKEN_EM) if cell.columns == 1 else 0
                 widths[column] = max(widths.get(column, 0), wanted + PADDING_EM)
     return sum(widths.values())
+
+
+def _cell_width(cell: Cell) -> float:
+    """About how wide a cell's text is, in em, or its translation, whichever is wider."""
+    return max(_width(plain_text(one.inlines)) for one in (cell, cell.parallel) if one)
 
 
 def _width(text: str) -> float:

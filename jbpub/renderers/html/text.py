@@ -12,7 +12,6 @@ from jbpub.nodes import (
     ItemList,
     PageMark,
     Paragraph,
-    Parallel,
     Role,
     Section,
     Table,
@@ -27,6 +26,8 @@ from jbpub.renderers.html.elements import (
     add_english,
     add_inlines,
     add_number,
+    add_pair,
+    add_parallel,
     add_text,
     block,
     child,
@@ -61,18 +62,9 @@ def add_blocks(parent: Element, blocks: tuple[Block, ...], setting: Setting, abo
 
 def _add_paragraph(parent: Element, paragraph: Paragraph, setting: Setting) -> None:
     role = {} if paragraph.role is Role.PROSE else {"class": paragraph.role.value}
-    if paragraph.parallel:
-        parent = block(parent, "div", {"class": "pair"})
-        parent.text = "\n"
+    parent = add_pair(parent) if paragraph.parallel else parent
     add_inlines(block(parent, "p", {"id": paragraph.id, **role}), paragraph.inlines, setting)
-    if paragraph.parallel:
-        _add_parallel(parent, paragraph.parallel, setting)
-
-
-def _add_parallel(pair: Element, parallel: Parallel, setting: Setting) -> None:
-    """A paragraph's translation, after it in the source; where there is none, the words that say so."""
-    kind = "missing parallel" if parallel.missing else "parallel"
-    add_inlines(block(pair, "p", {"class": kind, "lang": parallel.language}), parallel.inlines, setting)
+    add_parallel(parent, paragraph.parallel, setting)
 
 
 def _add_section(parent: Element, section: Section, setting: Setting, above: int) -> None:

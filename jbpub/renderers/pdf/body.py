@@ -27,7 +27,7 @@ from jbpub.renderers.pdf.flow import Block, Target, Typesetter, pieces_of
 from jbpub.renderers.pdf.glossary import glossary_blocks
 from jbpub.renderers.pdf.insets import inset
 from jbpub.renderers.pdf.model import Element, Outline
-from jbpub.renderers.pdf.pairs import side_by_side, stacked, translation_element
+from jbpub.renderers.pdf.pairs import paired, translated
 from jbpub.style.keys import TextStyle
 
 HEADING_LEVELS = 6
@@ -141,15 +141,9 @@ def _paragraph(paragraph: Paragraph, builder: Builder, parent: Element) -> Itera
     if parallel is None:
         yield from builder.block(paragraph.inlines, style, element, paragraph.id)
         return
-    other = translation_element(parallel)
-    parent.kids.append(other)
-    beside = builder.setting(setter.sheet.text["parallel"], other)
-    if setter.sheet.bilingual.layout == "stacked":
-        yield from builder.block(paragraph.inlines, style, element, paragraph.id)
-        yield from stacked(parallel, beside, setter)
-    else:
-        pieces = builder.pieces(paragraph.inlines, style, element)
-        yield from side_by_side(pieces, style, paragraph.id, parallel, beside, setter)
+    beside = builder.setting(setter.sheet.text["parallel"], translated(parent, parallel))
+    pieces = builder.pieces(paragraph.inlines, style, element)
+    yield from paired(pieces, style, paragraph.id, parallel, beside, setter)
 
 
 # ---- bookmarks ----

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jbpub.layout.pages import Extent
-from jbpub.nodes import Figure, Inlines, Item, ItemList, Table, Text
+from jbpub.nodes import Figure, Item, ItemList, Table, Text
 from jbpub.renderers.pdf.builder import Builder, Flowed, added
 from jbpub.renderers.pdf.flow import Block, pieces_of
 from jbpub.renderers.pdf.model import Element
+from jbpub.renderers.pdf.pairs import paired, translation_element
 from jbpub.renderers.pdf.pictures import Picture, read_raster
 from jbpub.renderers.pdf.tables import SPACE, table_bands
 from jbpub.style.keys import PT_PER_MM
@@ -28,30 +30,38 @@ def inset(node: ItemList | Table | Figure, builder: Builder, parent: Element) ->
             yield from _figure(node, builder, parent)
 
 
-def _caption(inlines: Inlines, builder: Builder, parent: Element, destination: str = "") -> Iterator[Block]:
-    if inlines:
-        style = builder.setter.sheet.text["caption"]
-        yield from builder.block(inlines, style, added(parent, "Caption"), destination)
+def _caption(of: Table | Figure, builder: Builder, parent: Element, destination: str = "") -> Iterator[Block]:
+    """The caption, and its translation below it."""
+    if of.caption:
+        style, element = builder.setter.sheet.text["caption"], added(parent, "Caption")
+        yield from builder.block(of.caption, style, element, destination)
+        if of.parallel:
+            below = replace(style, font=builder.setter.sheet.text["parallel"].font)
+            english = builder.setting(below, element, translation_element(of.parallel))
+            yield from filter(None, (builder.setter.set_block(pieces_of(of.parallel.inlines, english), below),))
 
 
 # ---- lists ----
 
 
-def _item_list(items: ItemList, builder: Builder, element: Element) -> Iterator[Block]:
+def _item_list(items: ItemList, builder: Builder, element: Element) -> Iterator[Flowed]:
     element.owner = PLAIN
     for item in items.items:
         yield from _item(item, builder, added(element, "LI"))
 
 
-def _item(item: Item, builder: Builder, element: Element) -> Iterator[Block]:
+def _item(item: Item, builder: Builder, element: Element) -> Iterator[Flowed]:
     style = builder.setter.sheet.text["item"]
-    within = builder.setting(style, element)
+    within, body, parallel = builder.setting(style, element), Element("LBody"), item.parallel
+    words = within.inside(body).inside(Element("P")) if parallel else within.inside(body)
     pieces = [
         *([within.inside(Element("Lbl")).piece(item.number)] if item.number else []),
-        *pieces_of(item.inlines, within.inside(Element("LBody"))),
+        *pieces_of(item.inlines, words),
     ]
-    done = builder.setter.set_block(pieces, style)
-    if done:
+    if parallel:
+        english = builder.setting(builder.setter.sheet.text["parallel"], element, body, translation_element(parallel))
+        yield from paired(pieces, style, "", parallel, english, builder.setter)
+    elif done := builder.setter.set_block(pieces, style):
         yield done
 
 
@@ -60,7 +70,7 @@ def _item(item: Item, builder: Builder, element: Element) -> Iterator[Block]:
 
 def _table(table: Table, builder: Builder, element: Element) -> Iterator[Flowed]:
     """The caption above, then the rows; empty, the table leaves no tag."""
-    yield from _caption(table.caption, builder, element, table.id)
+    yield from _caption(table, builder, element, table.id)
     setting = builder.setting(builder.setter.sheet.text["table"], element)
     yield from table_bands(table, builder.setter, setting, element)
 
@@ -82,4 +92,4 @@ def _figure(figure: Figure, builder: Builder, parent: Element) -> Iterator[Flowe
         element.alt = figure.alt or builder.wording.picture
         keep = bool(figure.caption)
         yield Picture(raster, wide, high, element, Extent(1, high, SPACE, SPACE / 2, keep_with_next=keep), figure.id)
-    yield from _caption(figure.caption, builder, parent)
+    yield from _caption(figure, builder, parent)

@@ -1,8 +1,8 @@
-"""A paragraph and its translation, side by side on common lines or one below the other."""
+"""A text and its translation: side by side on common lines, one below the other, or as the lines of one block."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jbpub.layout.pages import Extent
@@ -24,37 +24,62 @@ class Pair:
 
 
 def translation_element(parallel: Parallel) -> Element:
-    """The paragraph that holds a translation; words that tell of a missing one are in the edition's own language."""
+    """The tag of a translation; words that tell of a missing one are in the edition's own language."""
     return Element("P", language="" if parallel.missing else parallel.language)
 
 
-def stacked(parallel: Parallel, setting: Setting, setter: Typesetter) -> Iterator[Block]:
-    """The translation as a block of its own."""
-    done = setter.set_block(pieces_of(parallel.inlines, setting), setter.sheet.text["parallel"])
-    if done:
-        yield done
+def translated(parent: Element, parallel: Parallel) -> Element:
+    """A new last kid of an element for a translation."""
+    element = translation_element(parallel)
+    parent.kids.append(element)
+    return element
 
 
-def side_by_side(
-    pieces: tuple[Piece, ...],
+def joined(above: Block | None, below: Block | None) -> Block | None:
+    """Two blocks of one style and width as one, the lines of the second after those of the first."""
+    if above is None or below is None:
+        return above or below
+    length = len(above.text)
+    lines = [
+        replace(line, start=line.start + length, end=line.end + length, kerns=_shifted(line.kerns, length))
+        for line in below.lines
+    ]
+    return replace(
+        above,
+        text=above.text + below.text,
+        starts=(*above.starts, *(start + length for start in below.starts)),
+        pieces=(*above.pieces, *below.pieces),
+        lines=above.lines + lines,
+        extent=replace(above.extent, lines=above.extent.lines + below.extent.lines),
+    )
+
+
+def _shifted(kerns: tuple[tuple[int, float], ...], by: int) -> tuple[tuple[int, float], ...]:
+    return tuple((at + by, space) for at, space in kerns)
+
+
+def paired(
+    pieces: Sequence[Piece],
     style: TextStyle,
     destination: str,
     parallel: Parallel,
     setting: Setting,
     setter: Typesetter,
 ) -> Iterator[Pair | Block]:
-    """Original and translation in two columns; the translation takes the original's leading, so that lines meet."""
+    """A text in a style and its translation as the sheet wants them laid out; what has no words is left out."""
     sheet = setter.sheet
-    gap = sheet.bilingual.gap_em * style.size_pt
-    width = sheet.page.text_width_mm * PT_PER_MM - gap
-    narrow = width * sheet.bilingual.share
-    beside = replace(sheet.text["parallel"], leading_pt=style.leading_pt)
-    left = setter.set_block(pieces, style, destination, width=narrow)
-    right = setter.set_block(pieces_of(parallel.inlines, setting), beside, width=width - narrow)
-    if left and right:
-        lines = max(len(left.lines), len(right.lines))
-        yield Pair(left, right, narrow + gap, replace(left.extent, lines=lines), destination)
-        return
-    for alone in (left, right):
-        if alone:
-            yield alone
+    if sheet.bilingual.layout == "stacked":
+        left = setter.set_block(pieces, style, destination)
+        right = setter.set_block(pieces_of(parallel.inlines, setting), sheet.text["parallel"])
+    else:
+        gap = sheet.bilingual.gap_em * style.size_pt
+        width = sheet.page.text_width_mm * PT_PER_MM - gap
+        narrow = width * sheet.bilingual.share
+        beside = replace(sheet.text["parallel"], leading_pt=style.leading_pt)  # so that lines meet
+        left = setter.set_block(pieces, style, destination, width=narrow)
+        right = setter.set_block(pieces_of(parallel.inlines, setting), beside, width=width - narrow)
+        if left and right:
+            lines = max(len(left.lines), len(right.lines))
+            yield Pair(left, right, narrow + gap, replace(left.extent, lines=lines), destination)
+            return
+    yield from filter(None, (left, right))

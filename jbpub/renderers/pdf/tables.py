@@ -11,6 +11,7 @@ from jbpub.renderers.grid import column_shares, fit_groups, place_cells
 from jbpub.renderers.pdf.bands import PADDING, Band, PlacedCell, band_of, cut_band
 from jbpub.renderers.pdf.flow import Block, Setting, Typesetter, pieces_of
 from jbpub.renderers.pdf.model import Element
+from jbpub.renderers.pdf.pairs import joined, translation_element
 from jbpub.style.keys import PT_PER_MM
 
 SPACE = 12.0  # below a table
@@ -81,8 +82,12 @@ def _set_cell(
 ) -> Block | None:
     style = setter.sheet.text["table_head" if element.kind == "TH" else "table"]
     width = edges[spot.column + spot.cell.columns] - edges[spot.column] - 2 * PADDING
-    within = Setting(setter.font(style), setting.lead, (element,), setting.terms)
-    return setter.set_block(pieces_of(spot.cell.inlines, within), style, width=width)
+    within, parallel = Setting(setter.font(style), setting.lead, (element,), setting.terms), spot.cell.parallel
+    if parallel is None:
+        return setter.set_block(pieces_of(spot.cell.inlines, within), style, width=width)
+    above = setter.set_block(pieces_of(spot.cell.inlines, within.inside(Element("P"))), style, width=width)
+    english = within.in_font(setter.font(setter.sheet.text["parallel"])).inside(translation_element(parallel))
+    return joined(above, setter.set_block(pieces_of(parallel.inlines, english), style, width=width))
 
 
 def _block_height(block: Block | None) -> float:
