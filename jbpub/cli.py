@@ -236,8 +236,11 @@ def _read(report: str, options: argparse.Namespace) -> Document:
 
 def _sheet(name: str, options: argparse.Namespace) -> StyleSheet:
     """A style sheet with the changes that the options make to it."""
+    changes = read_changes(options.changes)
+    if getattr(options, "pages", None):
+        changes["book.pages"] = options.pages
     sheet = StyleSheet.read(name)
-    return sheet.changed(read_changes(options.changes)) if options.changes else sheet
+    return sheet.changed(changes) if changes else sheet
 
 
 def _edition(options: argparse.Namespace) -> Edition:

@@ -330,6 +330,8 @@ class Wording:
     picture: str = ""  # 图片, the name of a picture that the source does not describe
     untranslated: str = ""  # ［缺译文］, stands where a translation should
     outdated: str = ""  # ［原文已修改，译文待核对］, stands after a translation of an earlier text
+    cover: str = ""  # 封面, before the number of a page of the cover
+    month: str = ""  # {date.year}年{date.month}月, of a datetime.date
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ _WANTED = {  # option → the verbs that take it
     "output": ("build",),
     "style": ("build", "fonts"),
     "changes": ("build", "fonts", "styles"),
+    "pages": ("build",),
     "edition": ("build", "check"),
     "names": ("build", "check"),
     "figures": ("build", "check"),
@@ -99,6 +100,13 @@ _OPTIONS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
             "dest": "changes",
             "metavar": "KEY=VALUE",
             "help": "a value of the style sheet, such as line.kinsoku=strict; may be repeated",
+        },
+    ),
+    "pages": (
+        ("--pages",),
+        {
+            "metavar": "PAGES",
+            "help": "PDF: these pages only, by printed number or by place: 5-12,20 or II or #1 (sets book.pages)",
         },
     ),
     "edition": (

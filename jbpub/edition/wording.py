@@ -36,6 +36,8 @@ def wording(language: str) -> Wording:
         picture=_("Picture"),
         untranslated=_("[translation missing]"),
         outdated=_("[the Chinese has changed since this was translated]"),
+        cover=_("Cover "),
+        month=_("{date:%B %Y}"),
     )
 
 

@@ -118,11 +118,13 @@ class BookStyle:
 
     `cover` gives the title a cover of its own.  `chapters` begin where the last one ended (run-on), on a new page, or
     on a new right-hand page (recto).  The pages are filled up to a multiple of `signature`; 0 leaves their number.
+    `pages` names the pages that are wanted in the PDF, by their printed numbers or their place ("5-12,20", "II", "#1").
     """
 
     cover: bool
     chapters: Literal["run-on", "page", "recto"]
     signature: int
+    pages: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,6 @@ class TextStyle:
 TEXT_STYLES = (
     "body", "lead", "title", "occasion", "speaker", "salutation", "heading1", "heading2", "heading3",
     "contents_title", "contents1", "contents2", "glossary_title", "entry", "term", "item", "table",
-    "table_head", "caption", "parallel", "english",
+    "table_head", "caption", "parallel", "english", "cover_title", "cover_occasion", "cover_speaker", "cover_month",
 )  # fmt: skip
 FONT_ROLES = ("song", "fangsong", "kai", "hei", "title", "latin")

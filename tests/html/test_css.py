@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jbpub.renderers.html.css import SELECTORS, font_list, number, style_rules
+from jbpub.renderers.html.css import COVER_SELECTORS, SELECTORS, font_list, number, style_rules
 from jbpub.style.keys import TEXT_STYLES
 from jbpub.style.sheet import StyleSheet
 
@@ -22,7 +22,7 @@ def rule(selector: str, css: str) -> str:
 
 
 def test_every_text_style_dresses_something() -> None:
-    assert sorted(SELECTORS) == sorted(TEXT_STYLES)
+    assert sorted({*SELECTORS, *COVER_SELECTORS, "cover_month"}) == sorted(TEXT_STYLES)
 
 
 def test_body_is_one_rem_and_indented_two_characters(style: StyleSheet) -> None:
@@ -118,3 +118,13 @@ def test_contrast_is_what_wcag_asks(style: StyleSheet, scheme: int, front: str, 
     colours = [re.findall(rf"--{name}: (#\w{{6}});", css)[scheme] for name in (front, back)]
     lighter, darker = sorted((luminance(colour) for colour in colours), reverse=True)
     assert (lighter + 0.05) / (darker + 0.05) >= least
+
+
+def test_on_paper_a_cover_is_a_page_and_chapters_begin_one(style: StyleSheet) -> None:
+    plain = style_rules(style, TITLE)
+    book = style_rules(style.changed({"book.cover": True, "book.chapters": "recto"}), TITLE)
+    assert "break-before: recto" not in plain
+    assert "@media print { header { break-after: recto } }" in book
+    assert "@media print { main > section ~ section { break-before: recto } }" in book
+    assert "@media print { header h1 { font-family: var(--title)" in book
+    assert "break-after: page" in style_rules(style.changed({"book.cover": True, "page.duplex": False}), TITLE)

@@ -94,7 +94,7 @@ def words(pdf: pikepdf.Pdf) -> str:
 def test_page_numbers_stand_at_the_outer_side() -> None:
     pdf = edition(report(*(prose(Text("江北" * 300), number=n) for n in range(1, 4))))
     numbers = [line for line in words(pdf).splitlines() if "— " in line]
-    ends = [float(line.split()[1]) for line in numbers]
+    ends = [float(line.split()[1]) for line in numbers if not line.endswith("I —")]
     assert len(ends) >= 3
     assert ends[0] > 400 > ends[1]
 
@@ -171,7 +171,8 @@ def test_contents_have_as_much_of_any_leader_as_there_is_room_for(leader: str, d
     sheet = StyleSheet.read("gov-print")
     data, _ = render(report(prose(Text("江北。"))), replace(sheet, contents=replace(sheet.contents, leader=leader)))
     pdf = pikepdf.open(BytesIO(data))
-    leaders = [stroke.plain for page in pdf.pages[:2] for stroke in strokes(page) if stroke.tag == "Artifact"]
+    artifacts = [stroke.plain for page in pdf.pages[:2] for stroke in strokes(page) if stroke.tag == "Artifact"]
+    leaders = [text for text in artifacts if "II" not in text]
     assert bool(leaders) is drawn
     assert all(not one.replace(leader, "") for one in leaders)
 

@@ -20,6 +20,7 @@ SELECTORS = {  # text style → what it dresses
     "item": "main li", "table": "td", "table_head": "th", "caption": "caption, figcaption",
     "english": "p.english", "parallel": "p.parallel",
 }  # fmt: skip
+COVER_SELECTORS = {"cover_title": "h1", "cover_occasion": ".occasion", "cover_speaker": ".speaker"}  # on paper
 QUIET = (  # what is not to stand out
     "body", "english", "occasion", "parallel", "speaker", "salutation", "contents2", "entry", "item", "table",
 )  # fmt: skip
@@ -48,13 +49,17 @@ def _fixed_rules() -> str:
 
 
 def _text_rule(name: str, style: StyleSheet) -> str:
+    return f"{SELECTORS[name]} {{ {_declared(name, style)} }}"
+
+
+def _declared(name: str, style: StyleSheet) -> str:
     text, body = style.text[name], style.text["body"]
     declarations = {
         "font-family": f"var(--{text.font})",
         **_weight(name, style),
         **({} if name in RUNS else _shape(text, body)),
     }
-    return f"{SELECTORS[name]} {{ {'; '.join(f'{key}: {value}' for key, value in declarations.items())} }}"
+    return "; ".join(f"{key}: {value}" for key, value in declarations.items())
 
 
 def _weight(name: str, style: StyleSheet) -> dict[str, str]:
@@ -127,10 +132,25 @@ def _paper_rules(style: StyleSheet, title: str) -> str:
     head = _margin_box("top-center", _string(title), running.head_size_pt, "bottom", running.head_rise_mm)
     return "\n".join([
         f"@media print {{ html {{ font-size: {number(style.text['body'].size_pt)}pt }} }}",
+        *_book_rules(style),
         f"@page {{ {sheet}; {margins}; {head if running.head else ''} }}",
         "@page :first { @top-center { content: none } }",
         *(_side_rule(side, style) for side in ("right", "left")),
     ])  # fmt: skip
+
+
+BREAKS = {"run-on": "auto", "page": "page", "recto": "recto"}
+
+
+def _book_rules(style: StyleSheet) -> list[str]:
+    """What makes a book of the pages: a cover, chapters on new pages; the first one stays with the opening."""
+    book, rules = style.book, []
+    if book.cover:
+        rules.append(f"header {{ break-after: {BREAKS['recto' if style.page.duplex else 'page']} }}")
+        rules += [f"header {where} {{ {_declared(name, style)} }}" for name, where in COVER_SELECTORS.items()]
+    if book.chapters != "run-on":
+        rules.append(f"main > section ~ section {{ break-before: {BREAKS[book.chapters]} }}")
+    return [f"@media print {{ {rule} }}" for rule in rules]
 
 
 def _side_rule(side: str, style: StyleSheet) -> str:

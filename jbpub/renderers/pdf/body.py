@@ -5,7 +5,7 @@ The tree (ISO 32000-1, 14.8.4): Document > H1, P…, TOC, Sect > H2, P…; the g
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from jbpub.nodes import Block as Node
@@ -23,6 +23,7 @@ from jbpub.nodes import (
     title_of,
 )
 from jbpub.renderers.pdf.builder import Builder, Flowed, Heading, added
+from jbpub.renderers.pdf.cover import cover_blocks
 from jbpub.renderers.pdf.flow import Block, Target, Typesetter, pieces_of
 from jbpub.renderers.pdf.glossary import glossary_blocks
 from jbpub.renderers.pdf.insets import inset
@@ -37,9 +38,11 @@ HEADING_LEVELS = 6
 class Parts:
     """The report's blocks before and in its body, the tag tree that holds them, the headings in order.
 
-    `listed` are the headings that the contents show; where there are none, there are no contents.
+    `listed` are the headings that the contents show; where there are none, there are no contents.  The cover has no
+    blocks unless the sheet wants one.
     """
 
+    cover: tuple[Flowed, ...]
     title: tuple[Flowed, ...]
     body: tuple[Flowed, ...]
     root: Element
@@ -55,14 +58,15 @@ def build_parts(document: Document, setter: Typesetter) -> Parts:
     terms = {e.key: Target(name.format(term=e.term), destination=e.id) for e in glossary}
     builder = Builder(setter, terms, document.wording)
     root, contents = Element("Document"), Element("TOC")
+    cover = tuple(cover_blocks(document, builder, root)) if setter.sheet.book.cover else ()
     title = tuple(_title(document, builder, root))
-    before = len(root.kids)
+    title_kids = len(root.kids)
     body = tuple(_body(document, builder, root))
     shown = setter.sheet.contents
     listed = tuple(heading for heading in builder.headings if shown.show and heading.depth <= shown.depth)
     if listed:
-        root.kids.insert(before, contents)
-    return Parts(title, body, root, contents, tuple(builder.headings), listed)
+        root.kids.insert(1 if cover else title_kids, contents)
+    return Parts(cover, title, body, root, contents, tuple(builder.headings), listed)
 
 
 # ---- title, occasion, speaker ----
@@ -149,9 +153,9 @@ def _paragraph(paragraph: Paragraph, builder: Builder, parent: Element) -> Itera
 # ---- bookmarks ----
 
 
-def outlines(document: Document, parts: Parts) -> list[Outline]:
-    """A bookmark for the title, the contents and every heading."""
-    first = [Outline(title_of(document), "title", 1)]
-    if parts.contents.kids:
-        first.append(Outline(document.wording.contents, "contents", 1))
-    return first + [Outline(heading.text, heading.destination, heading.depth) for heading in parts.headings]
+def outlines(document: Document, parts: Parts, drawn: Container[str]) -> list[Outline]:
+    """A bookmark for the cover or the title, the contents and every heading, as far as their places are drawn."""
+    title = Outline(title_of(document), "cover" if parts.cover else "title", 1)
+    contents = Outline(document.wording.contents, "contents", 1)
+    headings = (Outline(heading.text, heading.destination, heading.depth) for heading in parts.headings)
+    return [mark for mark in (title, contents, *headings) if mark.destination in drawn]

@@ -20,16 +20,24 @@ from jbpub.style.sheet import StyleSheet
 
 EM_HEIGHT = 0.88  # of the em box above the baseline
 TAIL_SPACE_EM = 0.4  # on either side of a leader
+THICK = 1.2  # pt, the thick line of a rule
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page to draw: its lines, its printed number and running head ("" for none), how far down it begins (pt)."""
+    """A page to draw: its lines, its printed number and running head ("" for none), how far down it begins (pt).
+
+    `place` is its place in the book, from 1: odd ones are right-hand pages.  One that is not `numbered` shows no
+    number.  `rule` is a short rule in the middle: how far down (pt), how long; none when it has no length.
+    """
 
     placed: tuple[tuple[Flowed, Placed], ...]
     number: str = ""
     head: str = ""
     offset: float = 0.0
+    place: int = 1
+    numbered: bool = True
+    rule: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(slots=True)
@@ -47,12 +55,13 @@ class Press:
         """Draw a page and add it to those there are."""
         page = self.style.page
         pen = Pen(len(self.pages), self.inks)
-        left = page.left_mm(len(self.pages) + 1) * PT_PER_MM
+        left = page.left_mm(sheet.place) * PT_PER_MM
         top = (page.height_mm - page.top_mm) * PT_PER_MM
         self._draw_head(pen, sheet.head, left, top)
         for flowed, placed in sheet.placed:
             self._draw_flowed(pen, flowed, placed, left, top - sheet.offset - placed.top)
-        self._draw_number(pen, sheet.number, left)
+        self._draw_rule(pen, sheet.rule, left, top)
+        self._draw_number(pen, sheet, left)
         self.pages.append(pen.finish())
 
     def _draw_flowed(self, pen: Pen, flowed: Flowed, placed: Placed, left: float, top: float) -> None:
@@ -128,13 +137,20 @@ class Press:
             y = top + running.head_rise_mm * PT_PER_MM
             pen.artifact(HEADER, head, self.running, running.head_size_pt, (x, y))
 
-    def _draw_number(self, pen: Pen, number: str, left: float) -> None:
-        if number:
+    def _draw_rule(self, pen: Pen, rule: tuple[float, float], left: float, top: float) -> None:
+        """A rule of a thick line and a thin one (文武线), in the middle of the column."""
+        drop, length = rule
+        if length:
+            x = left + (self.style.page.text_width_mm * PT_PER_MM - length) / 2
+            pen.boxes([(x, top - drop, length, THICK), (x, top - drop - 2 * THICK, length, 0)])
+
+    def _draw_number(self, pen: Pen, sheet: Sheet, left: float) -> None:
+        if number := sheet.number:
             running, page = self.style.running, self.style.page
             size, width = running.number_size_pt, page.text_width_mm * PT_PER_MM
             length = _length(number, self.running) * size
             inset = running.number_inset_em * size
-            outer = width - length - inset if pen.page % 2 == 0 else inset
+            outer = width - length - inset if sheet.place % 2 else inset
             x = left + (outer if running.number_align == "outer" else (width - length) / 2)
             foot = (page.height_mm - page.top_mm - page.text_height_mm - running.number_drop_mm) * PT_PER_MM
             pen.artifact(FOOTER, number, self.running, size, (x, foot - EM_HEIGHT * size))

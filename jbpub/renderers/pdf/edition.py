@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TypeAlias
 
 from jbpub.diagnostics import Diagnostic, diagnostic
@@ -13,12 +13,15 @@ from jbpub.layout.classes import ASIDE, CENTRED
 from jbpub.layout.pages import Placed, paginate
 from jbpub.nodes import Document, title_of
 from jbpub.renderers.pdf.body import Parts, build_parts, outlines
+from jbpub.renderers.pdf.book import Leaf, bind, chosen, labels_of
 from jbpub.renderers.pdf.builder import Flowed
 from jbpub.renderers.pdf.contents import contents_blocks
+from jbpub.renderers.pdf.cover import cover_sheet
 from jbpub.renderers.pdf.draw import Press, Sheet
 from jbpub.renderers.pdf.embed import embed
+from jbpub.renderers.pdf.extract import extract
 from jbpub.renderers.pdf.flow import Typesetter
-from jbpub.renderers.pdf.model import EmbeddedFont, Info, PageLabel, PdfModel
+from jbpub.renderers.pdf.model import EmbeddedFont, Info, PdfModel
 from jbpub.renderers.pdf.pen import Inks
 from jbpub.renderers.pdf.write import write
 from jbpub.source import Span
@@ -34,14 +37,19 @@ Layout: TypeAlias = list[tuple[tuple[Flowed, Placed], ...]]
 
 
 def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The document as PDF/A-2a and PDF/UA-1 in one file, with links; and what was found while setting it."""
+    """The document as PDF/A-2a and PDF/UA-1 in one file, with links; and what was found while setting it.
+
+    Raises StyleError when the sheet wants pages that do not exist.
+    """
     setter = Typesetter(style, CENTRED if document.language.startswith("zh-Hant") else ASIDE)
     parts = build_parts(document, setter)
-    front, body = _lay_out(document, parts, setter)
-    fonts = _embed(front + body, setter)
+    leaves = chosen(_lay_out(document, parts, setter), style.book.pages)
+    fonts = _embed([leaf.sheet for leaf in leaves], setter)
     press = Press(style, Inks.of(fonts), setter.font(style.text["body"]))
-    for sheet in front + body:
-        press.draw(sheet)
+    for leaf in leaves:
+        press.draw(leaf.sheet)
+    if style.book.pages:
+        extract(parts.root, press.pages, press.destinations)
     model = PdfModel(
         width=style.page.width_mm * PT_PER_MM,
         height=style.page.height_mm * PT_PER_MM,
@@ -50,8 +58,8 @@ def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnost
         pages=press.pages,
         fonts={press.inks.names[face]: font for face, font in fonts.items()},
         destinations=press.destinations,
-        outlines=outlines(document, parts),
-        labels=[PageLabel(0, "r"), PageLabel(len(front), "D")] if front else [PageLabel(0, "D")],
+        outlines=outlines(document, parts, press.destinations),
+        labels=labels_of(leaves),
         pictures={name: raster for raster, name in press.pictures.items()},
     )
     return write(model), tuple(_lacking(document, setter))
@@ -60,39 +68,57 @@ def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnost
 # ---- pages ----
 
 
-def _lay_out(document: Document, parts: Parts, setter: Typesetter) -> tuple[list[Sheet], list[Sheet]]:
-    """The pages before the report, not numbered in print, and the report's own, from 1."""
-    style, title = setter.sheet, document.meta.title
-    height = style.page.text_height_mm * PT_PER_MM
-    own_title = bool(parts.listed)
-    laid = _fill(parts.body if own_title else parts.title + parts.body, height)
+def _lay_out(document: Document, parts: Parts, setter: Typesetter) -> list[Leaf]:
+    """All pages: the cover and what comes before the report, and the report's own, from 1."""
+    style = setter.sheet
+    height, width = style.page.text_height_mm * PT_PER_MM, style.page.text_width_mm * PT_PER_MM
+    own_title = bool(parts.listed) and not parts.cover
+    laid = _fill_chapters(parts.body if own_title else parts.title + parts.body, parts, style, height)
     numbers = {
         block.destination: str(page) for page, placed in enumerate(laid, 1) for block, at in placed if at.first == 0
     }
-    front = _front(document, parts, numbers, setter, height) if own_title else []
-    head = _running_head(title, setter) if style.running.head else ""
-    body = [
-        Sheet(placed, style.running.number_format.format(page=page), head if page > 1 else "")
-        for page, placed in enumerate(laid, 1)
-    ]
-    return front, body
+    dated = bool(document.meta.occasion and document.meta.occasion.date)
+    cover = [cover_sheet(parts.cover, height, width, dated=dated)] if parts.cover else []
+    front = _front(document, parts, numbers, setter, height) if parts.listed else []
+    head = _running_head(document.meta.title, setter) if style.running.head else ""
+    text = [Sheet(placed, head=head if page > 1 and placed else "") for page, placed in enumerate(laid, 1)]
+    return bind(cover, front, text, style, document.wording.cover)
+
+
+def _fill_chapters(blocks: tuple[Flowed, ...], parts: Parts, style: StyleSheet, height: float) -> Layout:
+    """The text's pages; each chapter begins as the sheet wants it, after a blank page if need be."""
+    begin = style.book.chapters
+    pages: Layout = []
+    for chapter in _chapters(blocks, parts) if begin != "run-on" else [blocks]:
+        if begin == "recto" and len(pages) % 2:
+            pages.append(())
+        pages += _fill(chapter, height)
+    return pages
+
+
+def _chapters(blocks: tuple[Flowed, ...], parts: Parts) -> Iterator[tuple[Flowed, ...]]:
+    """The blocks chapter by chapter; what comes before the first one, salutation and opening, belongs to it."""
+    chapters = {heading.destination for heading in parts.headings if heading.depth == 1}
+    starts = [at for at, block in enumerate(blocks) if block.destination in chapters]
+    for start, end in pairwise((0, *starts[1:], len(blocks))):
+        yield blocks[start:end]
 
 
 def _front(document: Document, parts: Parts, numbers: dict[str, str], setter: Typesetter, height: float) -> list[Sheet]:
-    """The title's page and the contents; printed duplex, an even number, so that page 1 is a right-hand page.
+    """The title's page, unless there is a cover, and the contents.
 
     A title alone, without occasion and speaker, stands above the contents.
     """
     entries: tuple[Flowed, ...] = tuple(
         contents_blocks(parts.listed, numbers, parts.contents, document.wording.contents, setter)
     )
+    if parts.cover:
+        return [Sheet(placed) for placed in _fill(entries, height)]
     if len(parts.title) == 1:
-        title, entries = [], (*parts.title, *entries)
-    else:
-        title = [Sheet(placed, offset=TITLE_DROP * height) for placed in _fill(parts.title, height * (1 - TITLE_DROP))]
-    contents = [Sheet(placed) for placed in _fill(entries, height)]
-    blank = [Sheet(())] if setter.sheet.page.duplex and (len(title) + len(contents)) % 2 else []
-    return title + contents + blank
+        return [Sheet(placed) for placed in _fill((*parts.title, *entries), height)]
+    pages = _fill(parts.title, height * (1 - TITLE_DROP))
+    title = [Sheet(placed, offset=TITLE_DROP * height, numbered=False) for placed in pages]
+    return title + [Sheet(placed) for placed in _fill(entries, height)]
 
 
 def _running_head(title: str, setter: Typesetter) -> str:
