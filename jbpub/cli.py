@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from jbpub.aside import start_aside
 from jbpub.diagnostics import Diagnostic, JbpubError, OutputError, Severity, SourceError
 from jbpub.edition.adapt import adapt
-from jbpub.edition.edition import Edition, Order
+from jbpub.edition.edition import OWN, Edition, Order
 from jbpub.edition.gloss import ENGLISH
 from jbpub.edition.names import read_names
 from jbpub.nodes import Document
@@ -204,12 +204,12 @@ def _styles(options: argparse.Namespace) -> int:
 
 
 def _fonts(options: argparse.Namespace) -> int:
-    """Say which typeface each role of a style sheet gets in each format."""
-    from jbpub.style.fonts import find_face
+    """Say which typeface each role of a style sheet gets in each region, and why."""
+    from jbpub.verbs.fontlist import REGIONS, as_data, as_text, list_fonts
 
-    for name, role in _sheet(options.style, options).fonts.items():
-        face = find_face(role.pdf)
-        print(f"{name}: PDF {face.family} ({face.path}); Word {role.word}; HTML {', '.join(role.css)}")
+    language = Edition.parse(options.edition).language
+    fonts = list_fonts(_sheet(options.style, options), REGIONS if language == OWN else (language,))
+    _print_either(options, as_text(fonts), {"fonts": as_data(fonts)})
     return DONE
 
 
@@ -239,6 +239,10 @@ def _sheet(name: str, options: argparse.Namespace) -> StyleSheet:
     changes = read_changes(options.changes)
     if getattr(options, "pages", None):
         changes["book.pages"] = options.pages
+    if getattr(options, "fonts", None):
+        changes["faces.folders"] = options.fonts
+    if getattr(options, "installed_fonts", None):
+        changes["faces.installed"] = True
     sheet = StyleSheet.read(name)
     return sheet.changed(changes) if changes else sheet
 

@@ -162,17 +162,18 @@ CATALOGUE: dict[str, Finding] = _catalogue(
     Finding("Q701", _WARNING, "a figure differs between the Chinese and its English", "correct the wrong one"),
     Finding("Q702", _NOTE, "a figure of the Chinese is not in its English"),
     # E5: editions and output
-    Finding(
-        "E501",
-        _WARNING,
-        "a character is not in the chosen typeface",
-        "another face was used, or a mark set in its place",
-    ),
+    Finding("E501", _WARNING, "a character is not in the chosen typeface", "see how it looks in the face that lent it"),
     Finding(
         "E502", _WARNING, "a character that no edition can carry", "look at the original for what should stand there"
     ),
     Finding("E503", _NOTE, "the report is in Traditional characters", "for Simplified ones ask for zh-Hans"),
     Finding("E504", _WARNING, "a name that conversion may write wrongly", "say in a list of names how it is written"),
+    Finding(
+        "E505",
+        _ERROR,
+        "a character that no typeface at hand has",
+        "name a folder that holds one which has it: --set faces.folders",
+    ),
 )
 
 

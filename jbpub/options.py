@@ -66,7 +66,9 @@ _WANTED = {  # option → the verbs that take it
     "style": ("build", "fonts"),
     "changes": ("build", "fonts", "styles"),
     "pages": ("build",),
-    "edition": ("build", "check"),
+    "fonts": ("build", "fonts"),
+    "installed_fonts": ("build", "fonts"),
+    "edition": ("build", "check", "fonts"),
     "names": ("build", "check"),
     "figures": ("build", "check"),
     "glossary_order": ("build", "check"),
@@ -75,7 +77,7 @@ _WANTED = {  # option → the verbs that take it
     "export": ("terms",),
     "repair": ("build", "check", "tree", "terms", "figures", "translate"),
     "refuse": ("build", "check", "tree", "terms", "figures", "translate"),
-    "json": ("check", "tree", "terms", "figures", "translate"),
+    "json": ("check", "tree", "terms", "figures", "translate", "fonts"),
     "fail_on": ("build", "check", "translate"),
 }
 _A_REPORT = "Markdown, text, Word (.docx) or HTML; - reads standard input"
@@ -101,6 +103,18 @@ _OPTIONS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
             "metavar": "KEY=VALUE",
             "help": "a value of the style sheet, such as line.kinsoku=strict; may be repeated",
         },
+    ),
+    "fonts": (
+        ("--fonts",),
+        {
+            "action": "append",
+            "metavar": "FOLDER",
+            "help": "PDF: take typefaces from there first; may be repeated (sets faces.folders)",
+        },
+    ),
+    "installed_fonts": (
+        ("--installed-fonts",),
+        {"action": "store_true", "help": "PDF: take typefaces that are installed, too (sets faces.installed)"},
     ),
     "pages": (
         ("--pages",),

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from jbpub import StyleSheet, annotate, parse
 from jbpub.cli import main
+from jbpub.style.fonts import choose_face
 from jbpub.treejson import from_json
 
 SEED = Path(__file__).parent.parent / "seeds" / "jiangbei-2021.md"
@@ -288,12 +291,37 @@ def test_styles_prints_a_sheet_to_start_from(tmp_path: Path, capsys: pytest.Capt
     assert StyleSheet.read(mine) == StyleSheet.read("gov-print")
 
 
-def test_fonts_says_which_face_each_role_gets(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.fixture
+def no_installed_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A machine without fonts."""
+    choose_face.cache_clear()
+    monkeypatch.setattr("jbpub.style.faces.folders.font_folders", lambda: ())
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    yield
+    choose_face.cache_clear()
+
+
+@pytest.mark.usefixtures("no_installed_fonts")
+def test_fonts_says_for_every_region_which_face_each_role_gets_and_why(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["fonts"]) == 0
-    roles = dict(line.split(": ", 1) for line in capsys.readouterr().out.splitlines())
-    assert list(roles) == ["song", "fangsong", "kai", "hei", "title", "latin"]
-    assert roles["hei"].startswith("PDF Noto Sans SC (")
-    assert "; Word 黑体; HTML SimHei, " in roles["hei"]
+    regions = re.split(r"^(?=zh)", capsys.readouterr().out, flags=re.M)[1:]
+    assert [region.splitlines()[0] for region in regions] == ["zh-Hans", "zh-Hant-TW", "zh-Hant-HK"]
+    roles = re.findall(r"^  (\w+)", regions[0], re.M)
+    assert roles == ["song", "fangsong", "kai", "hei", "title", "latin"]
+    assert "  hei       Noto Sans SC, weight 400, comes with pip, stands in for SimHei, thickened" in regions[0]
+    assert "better, if installed: SimHei (Windows)" in regions[0]
+    assert "Word: 黑体; HTML: SimHei, " in regions[0]
+
+
+@pytest.mark.usefixtures("no_installed_fonts")
+def test_fonts_tells_programs_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["fonts", "-e", "zh-Hant-TW", "--json"]) == 0
+    told = {entry["role"]: entry for entry in json.loads(capsys.readouterr().out)["fonts"]}
+    assert {entry["region"] for entry in told.values()} == {"zh-Hant-TW"}
+    assert told["song"]["family"] == "Noto Serif TC"
+    assert told["song"]["stands_in_for"] == ""
+    assert told["kai"]["stands_in_for"] == "DFKai-SB"
+    assert told["kai"]["licence"].endswith("SIL Open Font License, Version 1.1")
 
 
 # ---- as a process ----

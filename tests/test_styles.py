@@ -91,7 +91,7 @@ WRONG = {
     "an unknown table": ("[pages]\n", "pages is not known; did you mean page?"),
     "a table like no other": (
         "[zzz]\n",
-        "zzz is not known; known are page, running, contents, bilingual, pdf, line, notes, book, fonts, text",
+        "zzz is not known; known are page, running, contents, bilingual, pdf, line, notes, book, faces, fonts, text",
     ),
     "an unknown key": ("[page]\nwidth_cm = 21\n", "page.width_cm is not known; did you mean page.width_mm?"),
     "an unknown style": ("[text.bodi]\n", "text.bodi is not known; did you mean text.body?"),
@@ -297,7 +297,20 @@ def test_a_traditional_edition_has_the_faces_of_its_script() -> None:
     sheet = StyleSheet.read("gov-print")
     assert sheet.in_language("zh-Hans") is sheet
     hei = sheet.in_language("zh-Hant-TW").font_of("heading1")
-    assert (hei.pdf, hei.word) == (("Noto Sans TC",), "微軟正黑體")
+    assert (hei.stand_in, hei.word) == (("Noto Sans TC",), "微軟正黑體")
+
+
+def test_hong_kong_has_faces_of_its_own_and_takes_the_other_names_from_taiwan() -> None:
+    hei = StyleSheet.read("gov-print").in_language("zh-Hant-HK").font_of("heading1")
+    assert "Noto Sans CJK HK Medium" in hei.pdf
+    assert (hei.stand_in, hei.word) == (("Noto Sans TC",), "微軟正黑體")
+    assert "PingFang HK" in hei.css
+
+
+def test_folders_of_typefaces_are_meant_as_seen_from_the_sheet(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('extends = "base"\n[faces]\nfolders = ["fonts", "/srv/fonts"]\n', encoding="utf-8")
+    assert StyleSheet.read(own).faces.folders == (str(tmp_path / "fonts"), "/srv/fonts")
 
 
 def test_a_role_without_traditional_faces_keeps_its_own(tmp_path: Path) -> None:

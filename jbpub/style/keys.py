@@ -6,7 +6,7 @@ Lengths carry their unit in their name: _mm, _pt, _em (of the style's own size),
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 Align = Literal["justify", "left", "center", "right"]
 Product = Literal["screen", "press", "archive"]
@@ -34,11 +34,7 @@ class PageStyle:
 
 @dataclass(frozen=True, slots=True)
 class RunningStyle:
-    """Page number and running head, outside the type area.
-
-    `number_format` has {page} for the number and, if wanted, {pages} for how many there are; "wording" asks for the
-    edition's own words (第1页, Page 1), "wording-total" for those with the total (Page 1 of 9).
-    """
+    """Page number and running head, outside the type area."""
 
     number_format: str
     number_size_pt: float
@@ -132,25 +128,54 @@ class BookStyle:
 
 
 @dataclass(frozen=True, slots=True)
-class FontRole:
-    """What a role ("hei") stands for in each format; `embolden_em` thickens the PDF face by that much of its size.
+class FacesStyle:
+    """Where typefaces are looked for, beside those that pip brings.
 
-    The names that end in `_hant` take the others' place in a Traditional edition, where they are given.
+    `installed` takes those of the system too; `folders` are searched before all others, a relative one is beside the
+    sheet.  `rare` are families that may lend a character which no other face has.
+    """
+
+    installed: bool
+    folders: tuple[str, ...]
+    rare: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FontRole:
+    """What a role ("hei") stands for in each format.
+
+    `pdf` are the families that are meant, by family, full or PostScript name in any language; `stand_in` those that
+    take their place where none of them is found, thickened by `embolden_em` of their size.  `latin` sets Western
+    letters and digits of the role's text in the role "latin" (PDF).  The names that end in `_hant` take the others'
+    place in a Traditional edition, those in `_hk` in Hong Kong's and Macao's, where they are given.
     """
 
     pdf: tuple[str, ...]
     word: str
     css: tuple[str, ...]
     embolden_em: float = 0.0
+    stand_in: tuple[str, ...] = ()
+    latin: bool = False
     pdf_hant: tuple[str, ...] = ()
+    stand_in_hant: tuple[str, ...] = ()
     word_hant: str = ""
     css_hant: tuple[str, ...] = ()
+    pdf_hk: tuple[str, ...] = ()
+    stand_in_hk: tuple[str, ...] = ()
+    word_hk: str = ""
+    css_hk: tuple[str, ...] = ()
 
-    def traditional(self) -> FontRole:
-        """The role as a Traditional edition wants it."""
-        return replace(
-            self, pdf=self.pdf_hant or self.pdf, word=self.word_hant or self.word, css=self.css_hant or self.css
-        )
+    def in_region(self, *regions: str) -> FontRole:
+        """The role with the names of these regions ("hk", "hant"), of the first that gives one."""
+        return replace(self, **{key: self._named(key, regions) for key in ("pdf", "stand_in", "word", "css")})
+
+    def _named(self, key: str, regions: tuple[str, ...]) -> Any:
+        given = (getattr(self, f"{key}_{region}") for region in regions)
+        return next(filter(None, given), getattr(self, key))
+
+
+REGIONS = {"zh-Hant-HK": ("hk", "hant"), "zh-Hant-MO": ("hk", "hant"), "zh-Hant": ("hant",)}
+"""The regions whose names an edition takes, by how its language begins."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ def _merged(path: Path, seen: tuple[Path, ...]) -> Layers:
     if path in seen:
         raise StyleError(f"{path}: extends itself; break the circle of `extends`")
     table, text = _load(path)
+    table = _anchored(table, path)
     parent = table.pop("extends", None)
     lines = _lines_of_keys(text)
     origins = {key: Origin(path.name, lines.get(key, 0)) for key, _ in leaves(table)}
@@ -85,6 +86,15 @@ def _merged(path: Path, seen: tuple[Path, ...]) -> Layers:
         raise StyleError(f'{path}: extends must be the name of a sheet, such as "base"')
     below = _merged(path.parent / parent if parent.endswith(".toml") else _find(parent), (*seen, path))
     return Layers(path.stem, str(path), overlaid(below.table, table), {**below.origins, **origins})
+
+
+def _anchored(table: dict[str, Any], path: Path) -> dict[str, Any]:
+    """The tables with the folders of typefaces, which are named as seen from the sheet, in full."""
+    match table.get("faces"):
+        case {"folders": [*folders]} if all(isinstance(folder, str) for folder in folders):
+            whole = [str(path.absolute().parent / Path(folder).expanduser()) for folder in folders]
+            return overlaid(table, {"faces": {"folders": whole}})
+    return table
 
 
 # ---- nested tables and dotted keys ----

@@ -10,15 +10,15 @@ from dataclasses import dataclass, field, fields, replace
 from os import PathLike
 from typing import Any
 
-from jbpub.nodes import Wording
 from jbpub.style.checks import check_together
-from jbpub.style.folio import worded
 from jbpub.style.keys import (
     FONT_ROLES,
+    REGIONS,
     TEXT_STYLES,
     BilingualStyle,
     BookStyle,
     ContentsStyle,
+    FacesStyle,
     FontRole,
     LineStyle,
     NotesStyle,
@@ -39,6 +39,7 @@ TABLES: Mapping[str, type[Any]] = {
     "line": LineStyle,
     "notes": NotesStyle,
     "book": BookStyle,
+    "faces": FacesStyle,
 }
 """The single tables of a sheet and what each holds; beside them are the groups `fonts` and `text`."""
 
@@ -64,6 +65,7 @@ class StyleSheet:
     line: LineStyle
     notes: NotesStyle
     book: BookStyle
+    faces: FacesStyle
     fonts: Mapping[str, FontRole]
     text: Mapping[str, TextStyle]
     origins: Mapping[str, Origin] = field(default_factory=dict, compare=False, repr=False)
@@ -88,17 +90,11 @@ class StyleSheet:
         return _build(Layers(self.name, f"{self.name}, changed", table, origins))
 
     def in_language(self, language: str) -> StyleSheet:
-        """The sheet for an edition in a language (BCP 47): its typefaces are those of the language's script."""
-        if not language.startswith("zh-Hant"):
+        """The sheet for an edition in a language (BCP 47): its typefaces are those of its script and region."""
+        regions = next((names for begin, names in REGIONS.items() if language.startswith(begin)), ())
+        if not regions:
             return self
-        return replace(self, fonts={role: font.traditional() for role, font in self.fonts.items()})
-
-    def in_words(self, wording: Wording) -> StyleSheet:
-        """The sheet for an edition with these words: a page number that is to have them is a pattern then."""
-        pattern = worded(self.running.number_format, wording)
-        if pattern == self.running.number_format:
-            return self
-        return replace(self, running=replace(self.running, number_format=pattern))
+        return replace(self, fonts={role: font.in_region(*regions) for role, font in self.fonts.items()})
 
     def heading(self, level: int) -> TextStyle:
         """The style of a heading level; levels deeper than the sheet knows look like the deepest."""

@@ -77,12 +77,11 @@ def test_missing_characters_are_told_once_and_in_order() -> None:
 def test_two_plain_dashes_leave_a_gap_and_the_two_em_dash_does_not() -> None:
     assert sum(map(SERIF.advances.__getitem__, "——")) == pytest.approx(1.78)
     for face in (SERIF, SANS):
-        assert face.em_dash == TWO_EM_DASH
-        assert face.advances[face.em_dash] == 2.0
+        assert face.has(TWO_EM_DASH)
+        assert face.advances[TWO_EM_DASH] == 2.0
 
 
-def test_a_face_without_a_two_em_dash_keeps_the_two_characters() -> None:
-    assert VERA.em_dash == "——"
+def test_a_face_without_a_two_em_dash_lacks_it() -> None:
     assert VERA.missing("——" + TWO_EM_DASH) == TWO_EM_DASH
 
 

@@ -45,8 +45,8 @@ def _entry(entry: Heading, number: str, toc: Element, setter: Typesetter) -> Ite
     item, reference, link = Element("TOCI"), Element("Reference"), Element("Link")
     toc.kids.append(item)
     font, leader = setter.font(style), setter.sheet.contents.leader
-    setter.note(number, font.face)
-    setter.note(leader, setter.font(setter.sheet.text["body"]).face)  # one face for all leaders, so that they are alike
+    setter.note(number, font)
+    setter.note(leader, setter.font(setter.sheet.text["body"]))  # one face for all leaders, so that they are alike
     within = (item, reference, link)
     piece = Setting(font, font, within, {}, Target(entry.text, destination=entry.destination)).piece(entry.text)
     block = setter.set_block([piece], style, tail=Tail(number, leader))

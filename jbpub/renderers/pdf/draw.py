@@ -10,7 +10,7 @@ from jbpub.layout.lines import Line
 from jbpub.layout.pages import Placed
 from jbpub.renderers.pdf.bands import PADDING, Band
 from jbpub.renderers.pdf.builder import Flowed
-from jbpub.renderers.pdf.flow import Block, Font, Piece, Tail, Target
+from jbpub.renderers.pdf.flow import Block, Font, Piece, Tail, Target, widths_of
 from jbpub.renderers.pdf.model import Annotation, Page, Raster
 from jbpub.renderers.pdf.pairs import Pair
 from jbpub.renderers.pdf.pen import FOOTER, HEADER, LEADER, Inks, Pen
@@ -126,7 +126,7 @@ class Press:
         if count > 0:
             pen.artifact(LEADER, tail.leader * count, self.running, size, (number_at - space - count * step, y))
         pen.begin(piece.within)
-        pen.show(tail.number, piece.font, size, (number_at, y))
+        pen.say(tail.number, piece.font, size, (number_at, y))
         if piece.link:
             _link(pen, piece, piece.link, (number_at, y, right), size)
 
@@ -200,4 +200,4 @@ def _link(pen: Pen, piece: Piece, target: Target, run: tuple[float, float, float
 
 def _length(text: str, font: Font) -> float:
     """The natural length of a text in em."""
-    return sum(map(font.face.advances.__getitem__, text))
+    return sum(widths_of(text, font))

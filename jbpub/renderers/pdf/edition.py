@@ -11,7 +11,7 @@ from typing import TypeAlias
 from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.layout.classes import ASIDE, CENTRED
 from jbpub.layout.pages import Placed, paginate
-from jbpub.nodes import Document, title_of
+from jbpub.nodes import NOWHERE, Document, title_of
 from jbpub.renderers.pdf.body import Parts, build_parts, outlines
 from jbpub.renderers.pdf.book import Leaf, bind, chosen, labels_of
 from jbpub.renderers.pdf.builder import Flowed
@@ -20,7 +20,7 @@ from jbpub.renderers.pdf.cover import cover_sheet
 from jbpub.renderers.pdf.draw import Press, Sheet
 from jbpub.renderers.pdf.embed import embed
 from jbpub.renderers.pdf.extract import extract
-from jbpub.renderers.pdf.flow import Typesetter
+from jbpub.renderers.pdf.flow import Typesetter, widths_of
 from jbpub.renderers.pdf.model import EmbeddedFont, Info, PdfModel
 from jbpub.renderers.pdf.pen import Inks
 from jbpub.renderers.pdf.write import write
@@ -124,12 +124,12 @@ def _front(document: Document, parts: Parts, numbers: dict[str, str], setter: Ty
 def _running_head(title: str, setter: Typesetter) -> str:
     """The title as it stands above the pages: one too long for the column ends in an ellipsis."""
     style = setter.sheet
-    advances = setter.font(style.text["body"]).face.advances
+    font = setter.font(style.text["body"])
     room = style.page.text_width_mm * PT_PER_MM
-    ends = [end * style.running.head_size_pt for end in accumulate(advances[char] for char in title)]
+    ends = [end * style.running.head_size_pt for end in accumulate(widths_of(title, font))]
     if not ends or ends[-1] <= room:
         return title
-    return title[: bisect_right(ends, room - advances["…"] * style.running.head_size_pt)] + "…"
+    return title[: bisect_right(ends, room - sum(widths_of("…", font)) * style.running.head_size_pt)] + "…"
 
 
 def _fill(blocks: tuple[Flowed, ...], height: float) -> Layout:
@@ -142,17 +142,22 @@ def _fill(blocks: tuple[Flowed, ...], height: float) -> Layout:
 
 def _embed(sheets: list[Sheet], setter: Typesetter) -> dict[Face, EmbeddedFont]:
     """Every face with the characters that it has to draw, those of page numbers and running heads among them."""
-    running = setter.font(setter.sheet.text["body"]).face
+    running = setter.font(setter.sheet.text["body"])
     setter.note("".join({char for sheet in sheets for char in sheet.number + sheet.head}), running)
     return {face: embed(face, chars) for face, chars in setter.drawn.items()}
 
 
 def _lacking(document: Document, setter: Typesetter) -> Iterator[Diagnostic]:
-    """A finding for each character that a face had to borrow or could not draw."""
-    for char in sorted(setter.lacking):
-        at = max(0, document.source.text.find(char))
-        message = f"{char} (U+{ord(char):04X}) is not in the typeface of its style"
-        yield diagnostic("E501", Span(at, at + 1), message, "set in another face, or as a mark if none has it")
+    """A finding for each character that a face had to borrow (E501) or that none has (E505)."""
+    lacking = {one.char: one for suite in setter.suites.values() for one in suite.lacking}
+    for char, one in sorted(lacking.items()):
+        at = document.source.text.find(char)
+        span = Span(at, at + 1) if at >= 0 else NOWHERE
+        name = f"{char} (U+{ord(char):04X})"
+        if one.lender:
+            yield diagnostic("E501", span, f"{name} is not in {one.wanted.family}", f"set in {one.lender.family}")
+        else:
+            yield diagnostic("E505", span, f"{name} is in no typeface at hand", f"{one.wanted.stand_in} stands for it")
 
 
 # ---- what the file says of itself ----

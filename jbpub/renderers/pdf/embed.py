@@ -14,7 +14,8 @@ from zlib import crc32
 import uharfbuzz as hb
 
 from jbpub.renderers.pdf.model import EmbeddedFont
-from jbpub.style.fonts import TWO_EM_DASH, Face, Metrics
+from jbpub.style.faces.face import TWO_EM_DASH, Face
+from jbpub.style.faces.tables import Metrics
 
 _FLAGS = (
     hb.SubsetFlags.NO_HINTING
@@ -75,6 +76,8 @@ def _subset(face: Face, glyphs: Iterable[int]) -> tuple[Any, Mapping[int, int]]:
     wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("latin-1"), "big") for tag in unwanted)
     if whole.has_var_data:
         wanted.pin_all_axes_to_default(whole)
+        if face.wght:
+            wanted.pin_axis_location(whole, "wght", face.wght)
     plan = hb.SubsetPlan(whole, wanted)
     return plan.execute(), dict(plan.old_to_new_glyph_mapping.items())
 
@@ -122,8 +125,10 @@ def _tag(program: bytes) -> str:
 
 
 def _postscript_name(face: Face) -> str:
-    name: str = face.font.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or face.family
-    return "".join(name.split())
+    """The face's name in ASCII, as names in a PDF file should be; of a variable face, its family and weight."""
+    given = face.font.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or ""
+    name = f"{given.partition('-')[0]}-{face.wght:g}" if face.wght else given or face.family
+    return re.sub(r"[^!-~]|[][(){}<>/%]", "", name) or "Face"
 
 
 def _stem_v(weight: int) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from jbpub.layout.classes import ASIDE, Marks
 from jbpub.layout.lines import Line, Shape, compose
@@ -11,7 +12,8 @@ from jbpub.layout.pages import Extent
 from jbpub.nodes import Foreign, Gloss, Inline, Inlines, Lead, Link, NoteMark, PageMark, Strong, TermMention, Text
 from jbpub.renderers.addresses import is_web_address
 from jbpub.renderers.pdf.model import Element
-from jbpub.style.fonts import Face, find_face
+from jbpub.style.coverage import Suite, suite_of
+from jbpub.style.faces.face import TWO_EM_DASH, Face
 from jbpub.style.keys import PT_PER_MM, TextStyle
 from jbpub.style.sheet import StyleSheet
 
@@ -24,12 +26,16 @@ NOTE_SCALE, NOTE_RISE = 0.6, 0.38  # of the text's size: a note's number
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """A face, how much its strokes are thickened, how small and how far above the baseline it is set (em)."""
+    """A face, how much its strokes are thickened, how small and how far above the baseline it is set (em).
+
+    `suite` has the faces that draw what this one does not.
+    """
 
     face: Face
     embolden: float = 0.0
     scale: float = 1.0
     rise: float = 0.0
+    suite: Suite | None = field(default=None, compare=False, repr=False)
 
     def advances(self, text: str) -> list[float]:
         """Each character's advance in em of the paragraph."""
@@ -87,19 +93,19 @@ class Block:
 class Typesetter:
     """Sets paragraphs by a style sheet and a region's marks.
 
-    Keeps account of the characters that each face has to draw, of those that a face lacked, and of the anchors set.
+    Keeps account of the characters that each face has to draw, of the suites by role, and of the anchors set.
     """
 
     sheet: StyleSheet
     marks: Marks = ASIDE
     drawn: dict[Face, set[str]] = field(default_factory=dict)
-    lacking: set[str] = field(default_factory=set)
+    suites: dict[str, Suite] = field(default_factory=dict)
     anchors: set[str] = field(default_factory=set)
 
     def font(self, style: TextStyle) -> Font:
         """The font of a text style."""
-        role = self.sheet.fonts[style.font]
-        return Font(find_face(role.pdf), role.embolden_em + (BOLD_EM if style.bold else 0.0))
+        suite = self._suite(style.font)
+        return Font(suite.own, suite.embolden_em + (BOLD_EM if style.bold else 0.0), suite=suite)
 
     def set_block(
         self,
@@ -121,9 +127,10 @@ class Typesetter:
         lines = compose(text, advances, self._shape(style, tail, width), bound)
         return Block(text, starts, ready, lines, style, self._extent(style, len(lines)), destination, tail)
 
-    def note(self, text: str, face: Face) -> None:
-        """Take account of characters that a face has to draw."""
-        self.drawn.setdefault(face, set()).update(text)
+    def note(self, text: str, font: Font) -> None:
+        """Take account of characters that a font's faces have to draw."""
+        for run, drawn in runs_of(text, font):
+            self.drawn.setdefault(drawn.face, set()).update(run)
 
     def _shape(self, style: TextStyle, tail: Tail | None, width: float) -> Shape:
         width = (width or self.sheet.page.text_width_mm * PT_PER_MM) / style.size_pt
@@ -136,39 +143,36 @@ class Typesetter:
             lines, style.leading_pt, style.before_lines * line, style.after_lines * line, style.keep_with_next
         )
 
+    def _suite(self, role: str) -> Suite:
+        fonts = self.sheet.fonts
+        if role not in self.suites:
+            self.suites[role] = suite_of(fonts[role], fonts["latin"], self.sheet.faces)
+        return self.suites[role]
+
     def _drawable(self, piece: Piece) -> Iterator[Piece]:
-        """The piece as its face can draw it: 破折号 as one stroke, characters that are lacking in another face."""
-        face = piece.font.face
-        text = piece.text.replace("——", face.em_dash)
-        self.note(text, face)
-        missing = face.missing(text)
-        if not missing:
-            if text:
-                yield Piece(text, piece.font, piece.within, piece.link, piece.anchor, piece.bound)
-            return
-        self.lacking.update(missing)
-        yield from self._by_face(piece, text, frozenset(missing))
+        """The piece in runs of one face: 破折号 as one stroke, what its face lacks in another one."""
+        anchor, bound = piece.anchor, piece.bound
+        for text, font in runs_of(piece.text.replace("——", TWO_EM_DASH), piece.font):
+            self.drawn.setdefault(font.face, set()).update(text)
+            yield Piece(text, font, piece.within, piece.link, anchor, bound)
+            anchor, bound = "", False
 
-    def _by_face(self, piece: Piece, text: str, missing: frozenset[str]) -> Iterator[Piece]:
-        """Runs of characters that the face has or that another one lends."""
-        start, anchor = 0, piece.anchor
-        for at in range(1, len(text) + 1):
-            if at == len(text) or self._lender(piece, text[at], missing) is not self._lender(
-                piece, text[start], missing
-            ):
-                face = self._lender(piece, text[start], missing)
-                self.note(text[start:at], face)
-                font, bound = replace(piece.font, face=face), piece.bound and start == 0
-                yield Piece(text[start:at], font, piece.within, piece.link, anchor, bound)
-                start, anchor = at, ""
 
-    def _lender(self, piece: Piece, char: str, missing: frozenset[str]) -> Face:
-        """The face that draws a character: the piece's own, or the first of the sheet's that has it."""
-        own = piece.font.face
-        if char not in missing:
-            return own
-        faces = (find_face(role.pdf) for role in self.sheet.fonts.values())
-        return next((face for face in faces if face.has(char)), own)
+def runs_of(text: str, font: Font) -> Iterator[tuple[str, Font]]:
+    """The runs of a text that one face draws each."""
+    if not text:
+        return
+    suite = font.suite
+    if suite is None or all(face is font.face for face in map(suite.__getitem__, set(text))):
+        yield text, font
+    else:
+        for face, chars in groupby(text, suite.__getitem__):
+            yield "".join(chars), replace(font, face=face)
+
+
+def widths_of(text: str, font: Font) -> list[float]:
+    """Each character's advance in em, in the face that draws it."""
+    return [width for run, drawn in runs_of(text, font) for width in drawn.advances(run)]
 
 
 def _starts(pieces: tuple[Piece, ...]) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from jbpub.renderers.pdf.flow import Font
+from jbpub.renderers.pdf.flow import Font, runs_of
 from jbpub.renderers.pdf.model import Annotation, Element, EmbeddedFont, Mark, Page
 from jbpub.style.fonts import Face
 
@@ -90,6 +90,13 @@ class Pen:
             done = 4 * offset + 4
         self.out.append(f"1 0 0 1 {left:.3f} {baseline:.3f} Tm [{''.join(parts)}<{codes[done:]}>] TJ")
 
+    def say(self, text: str, font: Font, size: float, at: tuple[float, float]) -> None:
+        """Show characters as they come, each in the face that draws it."""
+        x, y = at
+        for run, drawn in runs_of(text, font):
+            self.show(run, drawn, size, (x, y))
+            x += sum(drawn.advances(run)) * size
+
     def _set(self, font: Font, size: float, spread: float) -> None:
         """Choose face, size and spread; thicken a face that stands in for a heavier one by drawing its outline too."""
         if self.font != (font.face, size):
@@ -124,7 +131,7 @@ class Pen:
         """Show characters that are no part of the report."""
         self.end()
         self.out.append(f"{kind} BT")
-        self.show(text, font, size, at)
+        self.say(text, font, size, at)
         self.out.append("ET EMC")
 
     def finish(self) -> Page:
