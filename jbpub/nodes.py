@@ -332,6 +332,8 @@ class Wording:
     outdated: str = ""  # ［原文已修改，译文待核对］, stands after a translation of an earlier text
     cover: str = ""  # 封面, before the number of a page of the cover
     month: str = ""  # {date.year}年{date.month}月, of a datetime.date
+    page: str = ""  # 第{page}页, a page's number where a style sheet asks for words
+    page_of: str = ""  # 第{page}页，共{pages}页
 
 
 @dataclass(frozen=True, slots=True)

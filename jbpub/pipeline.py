@@ -101,7 +101,7 @@ def render(
     if form in PUBLISHED and document.wording == Wording():
         raise EditionError("the report is not adapted to an edition yet: give render adapt(document)")
     sheet = style if isinstance(style, StyleSheet) else StyleSheet.read(style)
-    data, found = make(document, sheet.in_language(document.language))
+    data, found = make(document, sheet.in_language(document.language).in_words(document.wording))
     return Rendered(form, data, document.diagnostics + found, _write(data, target), document.source)
 
 

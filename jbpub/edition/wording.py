@@ -38,6 +38,8 @@ def wording(language: str) -> Wording:
         outdated=_("[the Chinese has changed since this was translated]"),
         cover=_("Cover "),
         month=_("{date:%B %Y}"),
+        page=_("Page {page}"),
+        page_of=_("Page {page} of {pages}"),
     )
 
 

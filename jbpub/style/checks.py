@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jbpub.diagnostics import StyleError
+from jbpub.style.folio import WORDED, is_pattern
 from jbpub.style.keys import PT_PER_MM
 
 if TYPE_CHECKING:
@@ -38,10 +39,10 @@ def _check_geometry(sheet: StyleSheet, label: str) -> None:
 def _check_marks(sheet: StyleSheet, label: str) -> None:
     """Raise StyleError when a page number cannot be formed, or when a leader is not made of visible characters."""
     pattern, leader = sheet.running.number_format, sheet.contents.leader
-    around = pattern.partition("{page}")
-    if not around[1] or set(around[0] + around[2]) & {"{", "}"} or not pattern.isprintable():
+    if pattern not in WORDED and not is_pattern(pattern):
         raise StyleError(
-            f"{label}: running.number_format = {pattern!r} does not fit; wanted a text with {{page}} in it once"
+            f"{label}: running.number_format = {pattern!r} does not fit; wanted a text with {{page}} in it once, "
+            f"{{pages}} too if you like, or one of {', '.join(WORDED)}"
         )
     if leader != leader.strip() or not leader.isprintable():
         raise StyleError(f"{label}: contents.leader = {leader!r} does not fit; wanted visible characters, or none")

@@ -34,7 +34,11 @@ class PageStyle:
 
 @dataclass(frozen=True, slots=True)
 class RunningStyle:
-    """Page number and running head, outside the type area."""
+    """Page number and running head, outside the type area.
+
+    `number_format` has {page} for the number and, if wanted, {pages} for how many there are; "wording" asks for the
+    edition's own words (第1页, Page 1), "wording-total" for those with the total (Page 1 of 9).
+    """
 
     number_format: str
     number_size_pt: float

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field, fields, replace
 from os import PathLike
 from typing import Any
 
+from jbpub.nodes import Wording
 from jbpub.style.checks import check_together
+from jbpub.style.folio import worded
 from jbpub.style.keys import (
     FONT_ROLES,
     REGIONS,
@@ -95,6 +97,13 @@ class StyleSheet:
         if not regions:
             return self
         return replace(self, fonts={role: font.in_region(*regions) for role, font in self.fonts.items()})
+
+    def in_words(self, wording: Wording) -> StyleSheet:
+        """The sheet for an edition with these words: a page number that is to have them is a pattern then."""
+        pattern = worded(self.running.number_format, wording)
+        if pattern == self.running.number_format:
+            return self
+        return replace(self, running=replace(self.running, number_format=pattern))
 
     def heading(self, level: int) -> TextStyle:
         """The style of a heading level; levels deeper than the sheet knows look like the deepest."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jbpub.renderers.docx.markup import FIELD_END, NAMESPACES, field_start, run
+from jbpub.renderers.docx.markup import NAMESPACES, field, run
 from jbpub.renderers.docx.measures import LINE_OF_SMALL_TYPE, leading_twips, mm_twips, page_box, twips
+from jbpub.style.folio import PAGE, PAGES, number_parts
 from jbpub.style.keys import RunningStyle
 from jbpub.style.sheet import StyleSheet
 
 HEADER, FOOTER = "header", "footer"
-_PAGE = "{page}"
+_FIELDS = {PAGE: "PAGE", PAGES: "SECTIONPAGES"}  # contents and text are sections that count their own pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,9 @@ def _part(root: str, content: str) -> str:
 
 def _foot(running: RunningStyle, pages: str) -> str:
     """The page number; at the outer side with its inset (GB/T 9704, 7.5), or in the middle."""
-    before, _, after = running.number_format.partition(_PAGE)
-    number = run(before) + field_start("PAGE") + run("1") + FIELD_END + run(after)
+    number = "".join(
+        field(_FIELDS[part], "1") if part in _FIELDS else run(part) for part in number_parts(running.number_format)
+    )
     return f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{_place(running, pages)}</w:pPr>{number}</w:p>'
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from jbpub.style.folio import PAGE, PAGES, number_parts
 from jbpub.style.keys import PageStyle, RunningStyle, TextStyle
 from jbpub.style.sheet import StyleSheet
 
@@ -24,6 +25,7 @@ COVER_SELECTORS = {"cover_title": "h1", "cover_occasion": ".occasion", "cover_sp
 QUIET = (  # what is not to stand out
     "body", "english", "occasion", "parallel", "speaker", "salutation", "contents2", "entry", "item", "table",
 )  # fmt: skip
+_COUNTERS = {PAGE: "counter(page)", PAGES: "counter(pages)"}
 RUNS = ("lead", "term")  # parts of a line: they take the face, not the paragraph's shape
 LATIN_FACE = "jbpub Latin"
 LATIN_RANGE = (
@@ -162,8 +164,7 @@ def _side_rule(side: str, style: StyleSheet) -> str:
 
 
 def _page_number(side: str, page: PageStyle, running: RunningStyle) -> str:
-    before, _, after = running.number_format.partition("{page}")
-    content = " ".join(part for part in (_quoted(before), "counter(page)", _quoted(after)) if part)
+    content = " ".join(_COUNTERS.get(part) or _string(part) for part in number_parts(running.number_format))
     if running.number_align == "center":
         return _margin_box("bottom-center", content, running.number_size_pt, "top", running.number_drop_mm)
     place = side if page.duplex else "right"
@@ -189,10 +190,6 @@ def number(value: float) -> str:
 
 def _mm(value: float) -> str:
     return f"{number(value)}mm"
-
-
-def _quoted(text: str) -> str:
-    return _string(text) if text else ""
 
 
 def _string(text: str) -> str:

@@ -22,12 +22,16 @@ _ROMAN_FIGURES = (
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page of the book: what stands on it, and its number: a count in figures of a `style`, after a `prefix`."""
+    """A page of the book: what stands on it, and its number: a count in figures of a `style`, after a `prefix`.
+
+    `total` is how many pages with anything on them are counted so.
+    """
 
     sheet: Sheet
     style: str
     count: int
     prefix: str = ""
+    total: int = 0
 
     @property
     def label(self) -> str:
@@ -66,7 +70,7 @@ def bind(
     blanks = [Sheet(())] * (back + (-count % signature if signature else 0))
     counted = ((covers, DECIMAL, cover_name), (fronts, ROMAN, ""), ([*text, *blanks], DECIMAL, ""))
     leaves = [
-        Leaf(sheet, figure, number, prefix)
+        Leaf(sheet, figure, number, prefix, sum(1 for sheet in sheets if sheet.placed))
         for sheets, figure, prefix in counted
         for number, sheet in enumerate(sheets, 1)
     ]
@@ -82,7 +86,8 @@ def _even(sheets: Sequence[Sheet]) -> list[Sheet]:
 def _in_place(leaf: Leaf, place: int, number_format: str) -> Sheet:
     """The page with its place in the book, and its printed number where it shows one: not on blank pages."""
     shown = leaf.sheet.numbered and leaf.sheet.placed
-    return replace(leaf.sheet, place=place, number=number_format.format(page=leaf.label) if shown else "")
+    number = number_format.format(page=leaf.label, pages=figures(leaf.style, leaf.total)) if shown else ""
+    return replace(leaf.sheet, place=place, number=number)
 
 
 def labels_of(leaves: Sequence[Leaf]) -> list[PageLabel]:
