@@ -327,6 +327,8 @@ class Wording:
     source_pages: str = ""  # 原稿页码, the heading of the page list
     note_link: str = ""  # 注释{mark}
     table: str = ""  # 表格, the name of a table without caption
+    continued: str = ""  # 续{table}, above a table that goes on: {table} is its number as its caption has it, 表1
+    continued_table: str = ""  # 续表, above one that has no number
     picture: str = ""  # 图片, the name of a picture that the source does not describe
     untranslated: str = ""  # ［缺译文］, stands where a translation should
     outdated: str = ""  # ［原文已修改，译文待核对］, stands after a translation of an earlier text

@@ -33,6 +33,8 @@ def wording(language: str) -> Wording:
         report=_("Report on the Work of the Government"),
         note_link=_("Note {mark}"),
         table=_("Table"),
+        continued=_("{table} (continued)"),
+        continued_table=_("Table (continued)"),
         picture=_("Picture"),
         untranslated=_("[translation missing]"),
         outdated=_("[the Chinese has changed since this was translated]"),

@@ -14,13 +14,17 @@ TOLERANCE = 0.25  # pt by which the last line may pass the type area's foot; a r
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """A block as a page sees it: its lines, their leading, the space round it, whether the next block is its text."""
+    """A block as a page sees it: its lines, their leading, the space round it, whether the next block is its text.
+
+    `again` is the height of what stands again above it where it begins a page (a table's header rows).
+    """
 
     lines: int
     leading: float
     before: float = 0.0
     after: float = 0.0
     keep_with_next: bool = False
+    again: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ def paginate(extents: Sequence[Extent], height: float) -> list[list[Placed]]:
         start = cursor + (block.before if pages[-1] else 0.0)
         if pages[-1] and start + _together(extents, index, height) > height + TOLERANCE:
             pages.append([])
-            start = 0.0
+            start = block.again
         cursor = _place(pages, index, block, start, height) + block.after
     return pages
 

@@ -5,6 +5,7 @@ HTML, 4.9.12 (Processing model) says where cells fall; a cell over columns or ro
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ Row = tuple[Cell, ...]
 NARROWEST_EM, WIDEST_EM = 3.0, 16.0  # of a column's wish; wider text is set in several lines
 MOST_COLUMNS = 1000  # that a cell may span (HTML, 4.9.11)
 NOTHING = Cell(())
+_NAMES = re.compile(r"[^\W\d_]")  # a letter or ideograph: numbers alone name no row
 
 
 class Place(NamedTuple):
@@ -96,6 +98,26 @@ def _filled(rows: Sequence[Sequence[Place]], columns: Sequence[int]) -> tuple[Ro
         filled.append((*cells, *[NOTHING] * covered.count(0)))
         covered = [max(0, below - 1) for below in covered]
     return tuple(filled)
+
+
+def take_columns(rows: Sequence[Row], columns: Sequence[int]) -> tuple[Row, ...]:
+    """The rows of a full grid with these columns alone; a cell that is cut says what it says on either side."""
+    return tuple(
+        tuple(_spanning(cell, kept, cell.rows) for column, cell in row if (kept := _kept(column, cell, columns)))
+        for row in place_cells(rows)
+    )
+
+
+def _kept(column: int, cell: Cell, columns: Sequence[int]) -> int:
+    """How many of the columns that a cell stands over are among these, which are in order."""
+    return bisect_left(columns, column + cell.columns) - bisect_left(columns, column)
+
+
+def has_row_heads(head: Sequence[Row], body: Sequence[Row]) -> bool:
+    """Whether the first column of a table with header rows says what its rows are about: in words, in every row."""
+    first = [places[0].cell for places in place_cells(body) if places and places[0].column == 0]
+    several = any(len(row) > 1 for row in body)
+    return bool(head) and several and all(_NAMES.search(plain_text(cell.inlines)) for cell in first)
 
 
 # ---- widths ----

@@ -5,15 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from jbpub.layout.lines import Line
 from jbpub.layout.pages import Placed
-from jbpub.renderers.pdf.bands import PADDING, Band
+from jbpub.renderers.pdf.bands import Band, PlacedCell, Repeat
 from jbpub.renderers.pdf.builder import Flowed
 from jbpub.renderers.pdf.flow import Block, Font, Piece, Tail, Target, widths_of
 from jbpub.renderers.pdf.model import Annotation, Page, Raster
 from jbpub.renderers.pdf.pairs import Pair
-from jbpub.renderers.pdf.pen import FOOTER, HEADER, LEADER, Inks, Pen
+from jbpub.renderers.pdf.pen import FOOTER, HEADER, LEADER, Frame, Inks, Pen
 from jbpub.renderers.pdf.pictures import Picture
 from jbpub.style.keys import PT_PER_MM
 from jbpub.style.sheet import StyleSheet
@@ -40,6 +41,13 @@ class Sheet:
     rule: tuple[float, float] = (0.0, 0.0)
 
 
+class Ends(NamedTuple):
+    """Whether something is the first and whether it is the last of what stands on a page."""
+
+    first: bool = False
+    last: bool = False
+
+
 @dataclass(slots=True)
 class Press:
     """Draws one page after the other; `destinations` and `pictures` fill with the names that pages hold."""
@@ -59,12 +67,12 @@ class Press:
         top = (page.height_mm - page.top_mm) * PT_PER_MM
         self._draw_head(pen, sheet.head, left, top)
         for flowed, placed in sheet.placed:
-            self._draw_flowed(pen, flowed, placed, left, top - sheet.offset - placed.top)
+            self._draw_flowed(pen, flowed, placed, left, top - sheet.offset - placed.top, _ends(sheet, flowed))
         self._draw_rule(pen, sheet.rule, left, top)
         self._draw_number(pen, sheet, left)
         self.pages.append(pen.finish())
 
-    def _draw_flowed(self, pen: Pen, flowed: Flowed, placed: Placed, left: float, top: float) -> None:
+    def _draw_flowed(self, pen: Pen, flowed: Flowed, placed: Placed, left: float, top: float, ends: Ends) -> None:
         if flowed.destination and placed.first == 0:
             self.destinations[flowed.destination] = (pen.page, top)
         match flowed:
@@ -73,7 +81,7 @@ class Press:
             case Pair():
                 self._draw_pair(pen, flowed, placed, left, top)
             case Band():
-                self._draw_band(pen, flowed, left, top)
+                self._draw_band(pen, flowed, left, top, ends)
             case Picture():
                 self._draw_picture(pen, flowed, left, top)
 
@@ -82,12 +90,28 @@ class Press:
             first, last = (min(line, len(block.lines)) for line in (placed.first, placed.last))
             self._draw_block(pen, block, Placed(placed.block, first, last, placed.top), left + offset, top)
 
-    def _draw_band(self, pen: Pen, band: Band, left: float, top: float) -> None:
-        for cell in band.cells:
+    def _draw_band(self, pen: Pen, band: Band, left: float, top: float, ends: Ends) -> None:
+        """Rows of a table; a cell that goes on from row to row is closed at the head and the foot of the page alone."""
+        if band.repeat and ends.first:
+            self._draw_repeat(pen, band.repeat, left, top + band.repeat.height)
+        for part in band.cells:
+            cell = part.cell
             if cell.block:
-                lines = Placed(0, cell.first, cell.last, 0.0)
-                self._draw_block(pen, cell.block, lines, left + cell.left + PADDING, top - cell.top - PADDING)
-        pen.boxes((left + c.left, top - c.top - c.height, c.width, c.height) for c in band.cells)
+                lines = Placed(0, part.first, part.last, 0.0)
+                self._draw_block(
+                    pen, cell.block, lines, left + cell.left + cell.padding + cell.inset, top - part.top - cell.padding
+                )
+        pen.frames(_frame(part, left, top, ends) for part in band.cells)
+
+    def _draw_repeat(self, pen: Pen, repeat: Repeat, left: float, top: float) -> None:
+        """A table's name and header rows once more, from the page's head down."""
+        if repeat.name:
+            lines = len(repeat.name.lines)
+            self._draw_block(pen, repeat.name, Placed(0, 0, lines, 0.0), left, top)
+            top -= lines * repeat.name.style.leading_pt + repeat.name.extent.after
+        for band in repeat.bands:
+            self._draw_band(pen, band, left, top, Ends())
+            top -= band.extent.leading
 
     def _draw_picture(self, pen: Pen, picture: Picture, left: float, top: float) -> None:
         """A picture in the middle of the column."""
@@ -111,7 +135,7 @@ class Press:
             pen.begin(piece.within)
             pen.show(run.text, piece.font, size, (x, y), line.letter, run.kerns)
             if piece.anchor and run.opens:
-                self.destinations[piece.anchor] = (pen.page, y + size)
+                self.destinations.setdefault(piece.anchor, (pen.page, y + size))
             if piece.link:
                 _link(pen, piece, piece.link, (x, y, x + run.width * size), size)
 
@@ -142,7 +166,7 @@ class Press:
         drop, length = rule
         if length:
             x = left + (self.style.page.text_width_mm * PT_PER_MM - length) / 2
-            pen.boxes([(x, top - drop, length, THICK), (x, top - drop - 2 * THICK, length, 0)])
+            pen.frames([Frame(x, top - drop, length, THICK), Frame(x, top - drop - 2 * THICK, length, 0)])
 
     def _draw_number(self, pen: Pen, sheet: Sheet, left: float) -> None:
         if number := sheet.number:
@@ -154,6 +178,16 @@ class Press:
             x = left + (outer if running.number_align == "outer" else (width - length) / 2)
             foot = (page.height_mm - page.top_mm - page.text_height_mm - running.number_drop_mm) * PT_PER_MM
             pen.artifact(FOOTER, number, self.running, size, (x, foot - EM_HEIGHT * size))
+
+
+def _ends(sheet: Sheet, flowed: Flowed) -> Ends:
+    return Ends(flowed is sheet.placed[0][0], flowed is sheet.placed[-1][0])
+
+
+def _frame(part: PlacedCell, left: float, top: float, ends: Ends) -> Frame:
+    """The outline of a cell; open where it goes on in the band before or after, on the same page."""
+    box = (left + part.cell.left, top - part.bottom, part.cell.width, part.height)
+    return Frame(*box, above=ends.first or not part.open_above, below=ends.last or not part.open_below)
 
 
 @dataclass(frozen=True, slots=True)

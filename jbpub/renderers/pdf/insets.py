@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from jbpub.layout.pages import Extent
-from jbpub.nodes import Figure, Item, ItemList, Table, Text
+from jbpub.nodes import Figure, Item, ItemList, Table, Text, Wording, plain_text
 from jbpub.renderers.pdf.builder import Builder, Flowed, added
 from jbpub.renderers.pdf.flow import Block, pieces_of
 from jbpub.renderers.pdf.model import Element
 from jbpub.renderers.pdf.pairs import paired, translation_element
 from jbpub.renderers.pdf.pictures import Picture, read_raster
-from jbpub.renderers.pdf.tables import SPACE, table_bands
+from jbpub.renderers.pdf.tables import SPACE, table_bands, table_parts
 from jbpub.style.keys import PT_PER_MM
 
 PLAIN = {"List": {"ListNumbering": "None"}}  # numbers and marks stand in the text, as the source wrote them
+_NUMBERED = re.compile(r"附?表\s*[0-9０-９一二三四五六七八九十]+(?:[-－.—–][0-9０-９]+)*|Table [0-9]+(?:[-.][0-9]+)*")
 HIGHEST = 0.8  # of the type area: a higher picture is made smaller, so that its caption stays with it
 
 
@@ -25,7 +27,7 @@ def inset(node: ItemList | Table | Figure, builder: Builder, parent: Element) ->
         case ItemList():
             yield from _item_list(node, builder, added(parent, "L"))
         case Table():
-            yield from _table(node, builder, added(parent, "Table"))
+            yield from _table(node, builder, parent)
         case Figure():
             yield from _figure(node, builder, parent)
 
@@ -68,11 +70,25 @@ def _item(item: Item, builder: Builder, element: Element) -> Iterator[Flowed]:
 # ---- tables ----
 
 
-def _table(table: Table, builder: Builder, element: Element) -> Iterator[Flowed]:
-    """The caption above, then the rows; empty, the table leaves no tag."""
-    yield from _caption(table, builder, element, table.id)
-    setting = builder.setting(builder.setter.sheet.text["table"], element)
-    yield from table_bands(table, builder.setter, setting, element)
+def _table(table: Table, builder: Builder, parent: Element) -> Iterator[Flowed]:
+    """The caption above, then the rows; a table too wide is several, the further ones named after the first."""
+    setter, name = builder.setter, _continued(table, builder.wording)
+    parts = table_parts(table, setter, builder.setting(setter.sheet.text["table"]))
+    if not parts:
+        yield from builder.block(table.caption, setter.sheet.text["caption"], added(parent, "P"), table.id)
+    for number, part in enumerate(parts):
+        element = added(parent, "Table")
+        titled = replace(table, caption=(Text(name),) if name else (), parallel=None) if number else table
+        yield from _caption(titled, builder, element, "" if number else table.id)
+        yield from table_bands(part, next(builder.line(name, "caption", Element("P")), None), setter, element)
+
+
+def _continued(table: Table, wording: Wording) -> str:
+    """What stands above a table that goes on: its number, and that it does; nothing for one without caption."""
+    if not table.caption:
+        return ""
+    number = _NUMBERED.match(plain_text(table.caption).strip())
+    return wording.continued.format(table=number[0]) if number else wording.continued_table
 
 
 # ---- pictures ----

@@ -16,6 +16,8 @@ from jbpub.style.fonts import Face
 
 HEADER = "/Artifact <</Type /Pagination /Subtype /Header>> BDC"
 FOOTER = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
+REPEAT = "/Artifact <</Type /Pagination>> BDC"
+ARTIFACT = Element("Artifact")
 LEADER = "/Artifact <</Type /Layout>> BDC"
 RULE_WIDTH = 0.4
 BLACK = "0 g 0 G"  # DeviceGray: no ink but black
@@ -33,6 +35,29 @@ class Inks:
         """The names F1, F2, … in the faces' order."""
         codes = {face: {ord(char): f"{code:04x}" for char, code in font.codes.items()} for face, font in fonts.items()}
         return cls({face: f"F{number}" for number, face in enumerate(fonts, 1)}, codes)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The outline of a box; `above` and `below` tell whether these sides are drawn."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+    above: bool = True
+    below: bool = True
+
+    def __str__(self) -> str:
+        """As operators of a path."""
+        if self.above and self.below:
+            return f"{self.left:.3f} {self.bottom:.3f} {self.width:.3f} {self.height:.3f} re"
+        right, top = self.left + self.width, self.bottom + self.height
+        sides = [((self.left, self.bottom), (self.left, top)), ((right, self.bottom), (right, top))]
+        sides += [((self.left, top), (right, top))] * self.above + [
+            ((self.left, self.bottom), (right, self.bottom))
+        ] * self.below
+        return " ".join(f"{a[0]:.3f} {a[1]:.3f} m {b[0]:.3f} {b[1]:.3f} l" for a, b in sides)
 
 
 @dataclass(slots=True)
@@ -53,8 +78,12 @@ class Pen:
         """Go on in the innermost of these elements: a new mark, unless it is the one at hand.
 
         Elements inside a paragraph join the tag tree here, when their first character comes: that is reading order.
+        What stands in none is no part of the report.
         """
-        if self.owner is within[-1]:
+        if self.owner is (within[-1] if within else ARTIFACT):
+            return
+        if not within:
+            self._begin_artifact()
             return
         self.end()
         for outer, inner in pairwise(within):
@@ -64,6 +93,11 @@ class Pen:
         self.owner.kids.append(Mark(self.page, len(self.owners)))
         self.out.append(f"/{self.owner.kind} <</MCID {len(self.owners)}>> BDC BT")
         self.owners.append(self.owner)
+
+    def _begin_artifact(self) -> None:
+        self.end()
+        self.owner = ARTIFACT
+        self.out.append(f"{REPEAT} BT")
 
     def end(self) -> None:
         """Close the mark at hand."""
@@ -119,12 +153,10 @@ class Pen:
         owner.kids.append(Mark(self.page, len(self.owners)))
         self.owners.append(owner)
 
-    def boxes(self, boxes: Iterable[tuple[float, float, float, float]]) -> None:
-        """Draw the outlines of boxes (left, bottom, width, height) that are no part of the report."""
+    def frames(self, frames: Iterable[Frame]) -> None:
+        """Draw the outlines of boxes, which are no part of the report."""
         self.end()
-        drawn = " ".join(
-            f"{left:.3f} {bottom:.3f} {width:.3f} {height:.3f} re" for left, bottom, width, height in boxes
-        )
+        drawn = " ".join(map(str, frames))
         self.out.append(f"{LEADER} q {RULE_WIDTH} w {drawn} S Q EMC")
 
     def artifact(self, kind: str, text: str, font: Font, size: float, at: tuple[float, float]) -> None:
