@@ -44,7 +44,7 @@ def test_the_page_has_it(document: Document) -> None:
         ("p", "english", "a pattern of development"),
     ]
     assert page.find(".//h2[@id='contents']") is not None
-    assert "打造「雙循環」（dual circulation）格局，雙循環暢通。" in page.text_content()
+    assert "打造「雙循環」[1]（dual circulation）格局，雙循環暢通。" in page.text_content()
 
 
 def test_word_has_it(document: Document) -> None:
@@ -53,7 +53,8 @@ def test_word_has_it(document: Document) -> None:
     assert lines[:3] == [
         "Heading1 一、|回首往昔",
         "English Looking Back",
-        "BodyText 打造[g1:<TermMention:「雙循環」>]（dual circulation）格局，[g1:<TermMention:雙循環>]暢通。",
+        "BodyText 打造[g1:<TermMention:「雙循環」>]"
+        "[g1:<NoteMark:[1]>]（dual circulation）格局，[g1:<TermMention:雙循環>]暢通。",
     ]
     assert lines[-1] == "English a pattern of development"
     english = word.body.xpath(".//w:r[w:rPr/w:lang[@w:val='en-US']]", namespaces={"w": W.strip("{}")})

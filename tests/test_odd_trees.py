@@ -42,7 +42,9 @@ from jbpub.nodes import (
 from tests.pdf.trace import tag_tree
 
 SHEET = StyleSheet.read("gov-print")
-WITHOUT_CONTENTS = replace(SHEET, contents=replace(SHEET.contents, show=False))
+WITHOUT_CONTENTS = replace(
+    SHEET, contents=replace(SHEET.contents, show=False), notes=replace(SHEET.notes, numbers=False)
+)
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FORMATS = ("pdf", "docx", "html")
 

@@ -44,5 +44,11 @@ def _check_marks(sheet: StyleSheet, label: str) -> None:
             f"{label}: running.number_format = {pattern!r} does not fit; wanted a text with {{page}} in it once, "
             f"{{pages}} too if you like, or one of {', '.join(WORDED)}"
         )
+    around = sheet.notes.number_format.partition("{number}")
+    if not around[1] or set(around[0] + around[2]) & {"{", "}"} or not sheet.notes.number_format.isprintable():
+        raise StyleError(
+            f"{label}: notes.number_format = {sheet.notes.number_format!r} does not fit; "
+            "wanted a text with {number} in it once"
+        )
     if leader != leader.strip() or not leader.isprintable():
         raise StyleError(f"{label}: contents.leader = {leader!r} does not fit; wanted visible characters, or none")

@@ -111,9 +111,15 @@ class LineStyle:
 
 @dataclass(frozen=True, slots=True)
 class NotesStyle:
-    """Where a term's explanation stands: in the appendix, at the foot of the page that mentions it first, or both."""
+    """Where a term's explanation stands: in the appendix, at the foot of the page that mentions it first, or both.
+
+    `numbers` puts the entry's number after that first mention when there is but the appendix; notes at the foot
+    always have one.  `number_format` is how a number is written that the source does not have, with {number} in it.
+    """
 
     glossary: Literal["appendix", "footnotes", "both"]
+    numbers: bool
+    number_format: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +213,7 @@ class TextStyle:
 TEXT_STYLES = (
     "body", "lead", "title", "occasion", "speaker", "salutation", "heading1", "heading2", "heading3",
     "contents_title", "contents1", "contents2", "glossary_title", "entry", "term", "item", "table",
-    "table_head", "caption", "parallel", "english", "cover_title", "cover_occasion", "cover_speaker", "cover_month",
+    "table_head", "caption", "parallel", "english", "note", "cover_title", "cover_occasion",
+    "cover_speaker", "cover_month",
 )  # fmt: skip
 FONT_ROLES = ("song", "fangsong", "kai", "hei", "title", "latin")

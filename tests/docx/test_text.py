@@ -51,7 +51,7 @@ def test_a_report_is_written_with_real_styles_numbers_fields_and_links() -> None
         "Salutation 各位代表：",
         "Heading1 一、|回顾",
         "Heading2 （一）|产业更强",
-        "BodyText <Lead:一是><Lead:做强平台。>融入[g1:<TermMention:“双循环”>]格局。",
+        "BodyText <Lead:一是><Lead:做强平台。>融入[g1:<TermMention:“双循环”>][g1:<NoteMark:[1]>]格局。",
         "BodyText 建成Silk Road园。",
         "Heading1 二、|展望",
         "BodyText 服务[g1:<TermMention:双循环>]<Strong:大局>[https://example.org/:<Hyperlink:官网>]",
@@ -75,7 +75,7 @@ def test_every_link_inside_the_document_leads_to_a_bookmark_and_every_bookmark_i
 def test_links_tell_where_they_lead() -> None:
     body = read(render(report(), SHEET)[0]).body
     tips = [link.get(f"{W}tooltip") for link in body.iter(f"{W}hyperlink") if link.get(f"{W}tooltip")]
-    assert tips == ["“双循环”的解释", "“双循环”的解释", "“双循环”，第1处", "“双循环”，第2处"]
+    assert tips == [*["“双循环”的解释"] * 3, "“双循环”，第1处", "“双循环”，第2处"]
 
 
 def test_an_english_run_says_so_and_a_quotation_mark_asks_for_its_chinese_form() -> None:
@@ -115,7 +115,7 @@ def test_nothing_makes_an_empty_paragraph() -> None:
 def test_a_term_inside_a_web_link_is_no_link_of_its_own() -> None:
     mention = TermMention("g1.m1", "双循环", True, (Text("双循环"),))
     document = replace(report(), body=(Paragraph("p1", Role.PROSE, (Link("https://example.org/", (mention,)),)),))
-    assert "BodyText [https://example.org/:<Hyperlink:双循环>]" in written(document)
+    assert "BodyText [https://example.org/:<Hyperlink:双循环>][g1:<NoteMark:[1]>]" in written(document)
 
 
 def test_a_mention_of_a_term_without_entry_is_plain_text() -> None:
@@ -135,7 +135,7 @@ def test_python_docx_opens_the_file_and_reads_the_same_text() -> None:
     text = "\n".join(paragraph.text for paragraph in word.paragraphs)
     for heading in sections(report()):
         assert heading_text(heading) in text
-    assert "一是做强平台。融入“双循环”格局。" in text
+    assert "一是做强平台。融入“双循环”[1]格局。" in text
     assert "建成Silk Road园。" in text
 
 

@@ -70,7 +70,8 @@ def test_a_lead_is_strong_and_a_page_mark_stands_inside_its_sentence(
 ) -> None:
     assert source_of(read(report), "//p[@id='s1.1.p1']") == (
         '<p id="s1.1.p1"><strong class="lead level3"><span class="number">一是</span>扩大开放。</strong>融入'
-        '<a id="g1.m1" class="first term" role="doc-glossref" href="#g1">“双循环”</a>'
+        '<a id="g1.m1" class="first term" role="doc-glossref" href="#g1">“双循环”'
+        '<sup class="note" id="g1.n1">[1]</sup></a>'
         '（<span class="gloss" lang="en">dual circulation</span>）新'
         f"{page_mark('span', 2)}格局。</p>"
     )
@@ -128,7 +129,8 @@ def test_links_are_never_nested(report: Document, read: Read, source_of: Show) -
     page = read(replace(report, front=(Paragraph("p1", Role.PROSE, (link,)),)))
     assert (
         source_of(page, "//main/p")
-        == '<p id="p1"><a href="https://a/"><span id="g1.m1" class="first term">“双循环”</span>乙</a></p>'
+        == '<p id="p1"><a href="https://a/"><span id="g1.m1" class="first term">“双循环”</span>乙</a>'
+        '<sup class="note"><a id="g1.n1" role="doc-noteref" href="#g1" aria-label="注释[1]">[1]</a></sup></p>'
     )
 
 

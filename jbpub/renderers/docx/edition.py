@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from jbpub.diagnostics import Diagnostic
@@ -17,6 +18,7 @@ from jbpub.renderers.docx.measures import characters_a_line, page_box
 from jbpub.renderers.docx.pages import estimate_pages
 from jbpub.renderers.docx.pairs import columns_of
 from jbpub.renderers.docx.sections import CONTENTS, TEXT, running_parts, section_properties
+from jbpub.renderers.notes import place_notes
 from jbpub.style.sheet import StyleSheet
 
 
@@ -25,6 +27,7 @@ def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnost
 
     The same document and style sheet give the same bytes.
     """
+    document = place_notes(document, replace(style.notes, glossary="appendix")).document
     title = title_of(document)
     word = package.open_template()
     relations = package.add_running_parts(word, running_parts(style, title))

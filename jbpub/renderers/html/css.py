@@ -19,11 +19,11 @@ SELECTORS = {  # text style → what it dresses
     "contents_title": "[role=doc-toc] h2", "contents1": "[role=doc-toc] li", "contents2": "[role=doc-toc] li li",
     "glossary_title": "[role=doc-glossary] h2", "entry": "dd", "term": "dt",
     "item": "main li", "table": "td", "table_head": "th", "caption": "caption, figcaption",
-    "english": "p.english", "parallel": "p.parallel",
+    "english": "p.english", "parallel": "p.parallel", "note": "[role=doc-footnote]",
 }  # fmt: skip
 COVER_SELECTORS = {"cover_title": "h1", "cover_occasion": ".occasion", "cover_speaker": ".speaker"}  # on paper
 QUIET = (  # what is not to stand out
-    "body", "english", "occasion", "parallel", "speaker", "salutation", "contents2", "entry", "item", "table",
+    "body", "english", "occasion", "parallel", "speaker", "salutation", "contents2", "entry", "item", "note", "table",
 )  # fmt: skip
 _COUNTERS = {PAGE: "counter(page)", PAGES: "counter(pages)"}
 RUNS = ("lead", "term")  # parts of a line: they take the face, not the paragraph's shape

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lxml import etree
 
 from jbpub.diagnostics import Diagnostic
@@ -11,6 +13,7 @@ from jbpub.renderers.html.front import add_head, add_header
 from jbpub.renderers.html.marks import joined_marks
 from jbpub.renderers.html.navigation import MAIN_ID, add_navigation, add_skip_link
 from jbpub.renderers.html.text import add_blocks, add_glossary
+from jbpub.renderers.notes import place_notes
 from jbpub.style.sheet import StyleSheet
 
 
@@ -19,6 +22,7 @@ def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnost
 
     The document is one that `adapt` made: language and wording are taken from it.
     """
+    document = place_notes(document, replace(style.notes, glossary="appendix")).document
     html = etree.Element("html", {"lang": document.language})
     html.text = "\n"
     add_head(html, document, style)

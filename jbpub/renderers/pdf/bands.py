@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from jbpub.layout.pages import Extent
+from jbpub.layout.pages import Call, Extent
 from jbpub.renderers.pdf.flow import Block
 
 TIED = 1 / 3  # of a page: rows that a cell over them ties together are parted where they take more
@@ -74,6 +74,12 @@ class PlacedCell:
         return self.top + self.height
 
     @property
+    def calls(self) -> Iterator[Call]:
+        """The notes that its lines call."""
+        calls = self.cell.block.extent.calls if self.cell.block else ()
+        return (call for call in calls if self.first <= call.line < self.last)
+
+    @property
     def lacking(self) -> float:
         """How much higher the box must be to hold its lines; negative when there is room to spare."""
         return self.cell.height(self.first, self.last) - self.height
@@ -112,7 +118,10 @@ def bands_of(rows: Sequence[Sequence[SetCell]], heights: Sequence[float], page: 
 
 
 def _band(cells: Sequence[PlacedCell]) -> Band:
-    return Band(tuple(cells), Extent(1, max(cell.top + cell.height for cell in cells)))
+    """The cells as a band, as high as they reach, with the notes that their lines call."""
+    notes = sorted(call.note for cell in cells for call in cell.calls)
+    height = max(cell.top + cell.height for cell in cells)
+    return Band(tuple(cells), Extent(1, height, calls=tuple(Call(0, note) for note in notes)))
 
 
 def _place(cells: Sequence[tuple[SetCell, int]], heights: Sequence[float], first: int, last: int) -> list[PlacedCell]:

@@ -22,12 +22,14 @@ from jbpub.nodes import (
     says_something,
     title_of,
 )
+from jbpub.renderers.notes import Noted
 from jbpub.renderers.pdf.builder import Builder, Flowed, Heading, added
 from jbpub.renderers.pdf.cover import cover_blocks
-from jbpub.renderers.pdf.flow import Block, Target, Typesetter, pieces_of
+from jbpub.renderers.pdf.flow import Block, Typesetter, pieces_of
 from jbpub.renderers.pdf.glossary import glossary_blocks
 from jbpub.renderers.pdf.insets import inset
 from jbpub.renderers.pdf.model import Element, Outline
+from jbpub.renderers.pdf.notes import link_targets, set_notes, with_notes
 from jbpub.renderers.pdf.pairs import paired, translated
 from jbpub.style.keys import TextStyle
 
@@ -39,7 +41,7 @@ class Parts:
     """The report's blocks before and in its body, the tag tree that holds them, the headings in order.
 
     `listed` are the headings that the contents show; where there are none, there are no contents.  The cover has no
-    blocks unless the sheet wants one.
+    blocks unless the sheet wants one.  `notes` are what the body calls, by the numbers that its extents' calls have.
     """
 
     cover: tuple[Flowed, ...]
@@ -49,14 +51,14 @@ class Parts:
     contents: Element
     headings: tuple[Heading, ...]
     listed: tuple[Heading, ...]
+    notes: tuple[Block, ...] = ()
 
 
-def build_parts(document: Document, setter: Typesetter) -> Parts:
-    """The blocks and the tag tree of a document that `adapt` has settled."""
-    glossary = document.glossary.entries if document.glossary else ()
-    name = document.wording.glossary_link
-    terms = {e.key: Target(name.format(term=e.term), destination=e.id) for e in glossary}
-    builder = Builder(setter, terms, document.wording)
+def build_parts(noted: Noted, setter: Typesetter) -> Parts:
+    """The blocks and the tag tree of a document that `adapt` has settled, with its notes."""
+    document = noted.document
+    builder = Builder(setter, link_targets(noted, document.wording.glossary_link), document.wording)
+    builder = replace(builder, notes=set_notes(noted, builder))
     root, contents = Element("Document"), Element("TOC")
     cover = tuple(cover_blocks(document, builder, root)) if setter.sheet.book.cover else ()
     title = tuple(_title(document, builder, root))
@@ -66,7 +68,8 @@ def build_parts(document: Document, setter: Typesetter) -> Parts:
     listed = tuple(heading for heading in builder.headings if shown.show and heading.depth <= shown.depth)
     if listed:
         root.kids.insert(1 if cover else title_kids, contents)
-    return Parts(cover, title, body, root, contents, tuple(builder.headings), listed)
+    notes = tuple(note.block for note in builder.notes)
+    return Parts(cover, title, body, root, contents, tuple(builder.headings), listed, notes)
 
 
 # ---- title, occasion, speaker ----
@@ -102,11 +105,11 @@ def _nodes(nodes: Iterable[Node], builder: Builder, parent: Element, above: int)
             case Section():
                 yield from _section(node, builder, added(parent, "Sect"), above)
             case Paragraph():
-                yield from _paragraph(node, builder, parent)
+                yield from with_notes(_paragraph(node, builder, parent), builder, parent)
             case PageMark():
                 continue  # a page of the source ended here; print has pages of its own
             case _:
-                yield from inset(node, builder, parent)
+                yield from with_notes(inset(node, builder, parent), builder, parent)
 
 
 def _section(section: Section, builder: Builder, sect: Element, above: int) -> Iterator[Flowed]:
@@ -120,7 +123,7 @@ def _section(section: Section, builder: Builder, sect: Element, above: int) -> I
     if heading:
         if says_something(text):
             builder.headings.append(Heading(text, depth, section.id))
-        yield heading
+        yield from with_notes((heading,), builder, sect)
         beneath = replace(builder.setter.sheet.text["english"], keep_with_next=True)
         yield from _english(section.english, beneath, builder, sect)
     else:

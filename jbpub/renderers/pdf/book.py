@@ -70,7 +70,7 @@ def bind(
     blanks = [Sheet(())] * (back + (-count % signature if signature else 0))
     counted = ((covers, DECIMAL, cover_name), (fronts, ROMAN, ""), ([*text, *blanks], DECIMAL, ""))
     leaves = [
-        Leaf(sheet, figure, number, prefix, sum(1 for sheet in sheets if sheet.placed))
+        Leaf(sheet, figure, number, prefix, sum(1 for sheet in sheets if not sheet.is_blank))
         for sheets, figure, prefix in counted
         for number, sheet in enumerate(sheets, 1)
     ]
@@ -85,7 +85,7 @@ def _even(sheets: Sequence[Sheet]) -> list[Sheet]:
 
 def _in_place(leaf: Leaf, place: int, number_format: str) -> Sheet:
     """The page with its place in the book, and its printed number where it shows one: not on blank pages."""
-    shown = leaf.sheet.numbered and leaf.sheet.placed
+    shown = leaf.sheet.numbered and not leaf.sheet.is_blank
     number = number_format.format(page=leaf.label, pages=figures(leaf.style, leaf.total)) if shown else ""
     return replace(leaf.sheet, place=place, number=number)
 

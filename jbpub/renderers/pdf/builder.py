@@ -28,13 +28,25 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class FootNote:
+    """A note for the foot of a page, set, and its element, which joins the tag tree where the note is called."""
+
+    block: Block
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
 class Builder:
-    """What is at hand while the parts are built."""
+    """What is at hand while the parts are built.
+
+    `notes` are those that the text calls, in that order.
+    """
 
     setter: Typesetter
     terms: Mapping[str, Target]
     wording: Wording
     headings: list[Heading] = field(default_factory=list)
+    notes: tuple[FootNote, ...] = ()
 
     def setting(self, style: TextStyle, *within: Element) -> Setting:
         """How inlines in a text style are set inside these elements."""

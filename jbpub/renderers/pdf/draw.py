@@ -22,14 +22,18 @@ from jbpub.style.sheet import StyleSheet
 EM_HEIGHT = 0.88  # of the em box above the baseline
 TAIL_SPACE_EM = 0.4  # on either side of a leader
 THICK = 1.2  # pt, the thick line of a rule
+RULE_SPACE = 14.0  # pt that the rule above the notes takes, with the space above and below it
+RULE_DROP = 8.0  # pt of it above the rule
+RULE_LENGTH = 0.3  # of the column, as is the custom for the rule above footnotes
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A page to draw: its lines, its printed number and running head ("" for none), how far down it begins (pt).
 
-    `place` is its place in the book, from 1: odd ones are right-hand pages.  One that is not `numbered` shows no
-    number.  `rule` is a short rule in the middle: how far down (pt), how long; none when it has no length.
+    `notes` stand at its foot, below a rule of their own.  `place` is its place in the book, from 1: odd ones are
+    right-hand pages.  One that is not `numbered` shows no number.  `rule` is a short rule in the middle: how far down
+    (pt), how long; none when it has no length.
     """
 
     placed: tuple[tuple[Flowed, Placed], ...]
@@ -39,6 +43,12 @@ class Sheet:
     place: int = 1
     numbered: bool = True
     rule: tuple[float, float] = (0.0, 0.0)
+    notes: tuple[tuple[Block, Placed], ...] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the report has nothing on the page."""
+        return not (self.placed or self.notes)
 
 
 class Ends(NamedTuple):
@@ -68,9 +78,18 @@ class Press:
         self._draw_head(pen, sheet.head, left, top)
         for flowed, placed in sheet.placed:
             self._draw_flowed(pen, flowed, placed, left, top - sheet.offset - placed.top, _ends(sheet, flowed))
+        if sheet.notes:
+            self._draw_notes(pen, sheet, left, top)
         self._draw_rule(pen, sheet.rule, left, top)
         self._draw_number(pen, sheet, left)
         self.pages.append(pen.finish())
+
+    def _draw_notes(self, pen: Pen, sheet: Sheet, left: float, top: float) -> None:
+        """The notes at a page's foot and the rule above them."""
+        y = top - sheet.notes[0][1].top + RULE_SPACE - RULE_DROP
+        pen.rule(left, y, self.style.page.text_width_mm * PT_PER_MM * RULE_LENGTH)
+        for note, placed in sheet.notes:
+            self._draw_flowed(pen, note, placed, left, top - placed.top, Ends())
 
     def _draw_flowed(self, pen: Pen, flowed: Flowed, placed: Placed, left: float, top: float, ends: Ends) -> None:
         if flowed.destination and placed.first == 0:

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import accumulate, pairwise
-from typing import TypeAlias
 
 from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.layout.classes import ASIDE, CENTRED
-from jbpub.layout.pages import Placed, paginate
+from jbpub.layout.pages import NO_NOTES, Foot, paginate
 from jbpub.nodes import NOWHERE, Document, title_of
+from jbpub.renderers.notes import place_notes
 from jbpub.renderers.pdf.body import Parts, build_parts, outlines
 from jbpub.renderers.pdf.book import Leaf, bind, chosen, labels_of
 from jbpub.renderers.pdf.builder import Flowed
 from jbpub.renderers.pdf.contents import contents_blocks
 from jbpub.renderers.pdf.cover import cover_sheet
-from jbpub.renderers.pdf.draw import Press, Sheet
+from jbpub.renderers.pdf.draw import RULE_SPACE, Press, Sheet
 from jbpub.renderers.pdf.embed import embed
 from jbpub.renderers.pdf.extract import extract
-from jbpub.renderers.pdf.flow import Typesetter, widths_of
+from jbpub.renderers.pdf.flow import Block, Typesetter, widths_of
 from jbpub.renderers.pdf.model import EmbeddedFont, Info, PdfModel
 from jbpub.renderers.pdf.pen import Inks
 from jbpub.renderers.pdf.write import write
@@ -33,16 +34,15 @@ UNDATED = date(2000, 1, 1)  # for a report that tells no date: the same input gi
 TITLE_DROP = 0.22  # of the type area's height, above the title on a page of its own
 
 
-Layout: TypeAlias = list[tuple[tuple[Flowed, Placed], ...]]
-
-
 def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The document as PDF/A-2a and PDF/UA-1 in one file, with links; and what was found while setting it.
 
     Raises StyleError when the sheet wants pages that do not exist.
     """
-    setter = Typesetter(style, CENTRED if document.language.startswith("zh-Hant") else ASIDE)
-    parts = build_parts(document, setter)
+    noted = place_notes(document, style.notes)
+    calls = {note.mark.id: number for number, note in enumerate(noted.notes)}
+    setter = Typesetter(style, CENTRED if document.language.startswith("zh-Hant") else ASIDE, calls)
+    parts = build_parts(noted, setter)
     leaves = chosen(_lay_out(document, parts, setter), style.book.pages)
     fonts = _embed([leaf.sheet for leaf in leaves], setter)
     press = Press(style, Inks.of(fonts), setter.font(style.text["body"]))
@@ -75,24 +75,28 @@ def _lay_out(document: Document, parts: Parts, setter: Typesetter) -> list[Leaf]
     own_title = bool(parts.listed) and not parts.cover
     laid = _fill_chapters(parts.body if own_title else parts.title + parts.body, parts, style, height)
     numbers = {
-        block.destination: str(page) for page, placed in enumerate(laid, 1) for block, at in placed if at.first == 0
+        block.destination: str(page)
+        for page, sheet in enumerate(laid, 1)
+        for block, at in sheet.placed
+        if at.first == 0
     }
     dated = bool(document.meta.occasion and document.meta.occasion.date)
     cover = [cover_sheet(parts.cover, height, width, dated=dated)] if parts.cover else []
     front = _front(document, parts, numbers, setter, height) if parts.listed else []
     head = _running_head(document.meta.title, setter) if style.running.head else ""
-    text = [Sheet(placed, head=head if page > 1 and placed else "") for page, placed in enumerate(laid, 1)]
+    text = [replace(sheet, head="" if page == 1 or sheet.is_blank else head) for page, sheet in enumerate(laid, 1)]
     return bind(cover, front, text, style, document.wording.cover)
 
 
-def _fill_chapters(blocks: tuple[Flowed, ...], parts: Parts, style: StyleSheet, height: float) -> Layout:
+def _fill_chapters(blocks: tuple[Flowed, ...], parts: Parts, style: StyleSheet, height: float) -> list[Sheet]:
     """The text's pages; each chapter begins as the sheet wants it, after a blank page if need be."""
     begin = style.book.chapters
-    pages: Layout = []
+    foot = Foot([note.extent for note in parts.notes], RULE_SPACE)
+    pages: list[Sheet] = []
     for chapter in _chapters(blocks, parts) if begin != "run-on" else [blocks]:
         if begin == "recto" and len(pages) % 2:
-            pages.append(())
-        pages += _fill(chapter, height)
+            pages.append(Sheet(()))
+        pages += _fill(chapter, height, parts.notes, foot)
     return pages
 
 
@@ -113,12 +117,12 @@ def _front(document: Document, parts: Parts, numbers: dict[str, str], setter: Ty
         contents_blocks(parts.listed, numbers, parts.contents, document.wording.contents, setter)
     )
     if parts.cover:
-        return [Sheet(placed) for placed in _fill(entries, height)]
+        return _fill(entries, height)
     if len(parts.title) == 1:
-        return [Sheet(placed) for placed in _fill((*parts.title, *entries), height)]
+        return _fill((*parts.title, *entries), height)
     pages = _fill(parts.title, height * (1 - TITLE_DROP))
-    title = [Sheet(placed, offset=TITLE_DROP * height, numbered=False) for placed in pages]
-    return title + [Sheet(placed) for placed in _fill(entries, height)]
+    title = [replace(sheet, offset=TITLE_DROP * height, numbered=False) for sheet in pages]
+    return title + _fill(entries, height)
 
 
 def _running_head(title: str, setter: Typesetter) -> str:
@@ -132,9 +136,15 @@ def _running_head(title: str, setter: Typesetter) -> str:
     return title[: bisect_right(ends, room - sum(widths_of("…", font)) * style.running.head_size_pt)] + "…"
 
 
-def _fill(blocks: tuple[Flowed, ...], height: float) -> Layout:
-    pages = paginate([block.extent for block in blocks], height)
-    return [tuple((blocks[placed.block], placed) for placed in page) for page in pages]
+def _fill(blocks: Sequence[Flowed], height: float, notes: Sequence[Block] = (), foot: Foot = NO_NOTES) -> list[Sheet]:
+    """The blocks on pages of that height (pt); at their foot those of the notes that they call."""
+    return [
+        Sheet(
+            tuple((blocks[placed.block], placed) for placed in page.text),
+            notes=tuple((notes[placed.block], placed) for placed in page.notes),
+        )
+        for page in paginate([block.extent for block in blocks], height, foot)
+    ]
 
 
 # ---- faces ----

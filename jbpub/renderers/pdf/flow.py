@@ -8,7 +8,7 @@ from itertools import groupby
 
 from jbpub.layout.classes import ASIDE, Marks
 from jbpub.layout.lines import Line, Shape, compose
-from jbpub.layout.pages import Extent
+from jbpub.layout.pages import Call, Extent
 from jbpub.nodes import Foreign, Gloss, Inline, Inlines, Lead, Link, NoteMark, PageMark, Strong, TermMention, Text
 from jbpub.renderers.addresses import is_web_address
 from jbpub.renderers.pdf.model import Element
@@ -93,11 +93,13 @@ class Block:
 class Typesetter:
     """Sets paragraphs by a style sheet and a region's marks.
 
-    Keeps account of the characters that each face has to draw, of the suites by role, and of the anchors set.
+    `calls` are the marks that call notes, each with its note's place among these.  Keeps account of the characters
+    that each face has to draw, of the suites by role, and of the anchors set.
     """
 
     sheet: StyleSheet
     marks: Marks = ASIDE
+    calls: Mapping[str, int] = field(default_factory=dict)
     drawn: dict[Face, set[str]] = field(default_factory=dict)
     suites: dict[str, Suite] = field(default_factory=dict)
     anchors: set[str] = field(default_factory=set)
@@ -125,7 +127,8 @@ class Typesetter:
         self.anchors.update(piece.anchor for piece in ready if piece.anchor)
         bound = {start for piece, start in zip(ready, starts, strict=True) if piece.bound}
         lines = compose(text, advances, self._shape(style, tail, width), bound)
-        return Block(text, starts, ready, lines, style, self._extent(style, len(lines)), destination, tail)
+        extent = replace(self._extent(style, len(lines)), calls=tuple(self._calls(ready, starts, lines)))
+        return Block(text, starts, ready, lines, style, extent, destination, tail)
 
     def note(self, text: str, font: Font) -> None:
         """Take account of characters that a font's faces have to draw."""
@@ -148,6 +151,16 @@ class Typesetter:
         if role not in self.suites:
             self.suites[role] = suite_of(fonts[role], fonts["latin"], self.sheet.faces)
         return self.suites[role]
+
+    def _calls(self, pieces: Iterable[Piece], starts: Iterable[int], lines: Iterable[Line]) -> Iterator[Call]:
+        """The notes that the lines call, by the pieces that are their marks."""
+        coming = enumerate(lines)
+        at, line = next(coming)
+        for piece, start in zip(pieces, starts, strict=True):
+            if piece.anchor in self.calls:
+                while line.end <= start:
+                    at, line = next(coming)
+                yield Call(at, self.calls[piece.anchor])
 
     def _drawable(self, piece: Piece) -> Iterator[Piece]:
         """The piece in runs of one face: 破折号 as one stroke, what its face lacks in another one."""

@@ -28,21 +28,23 @@ def glossary_blocks(glossary: Glossary, builder: Builder, root: Element) -> Iter
 
 def _entry(entry: Entry, builder: Builder, item: Element) -> Iterator[Block]:
     """An entry: its number, which leads back to the first mention, its term and what it means."""
-    sheet = builder.setter.sheet
-    style, term_style = sheet.text["entry"], sheet.text["term"]
-    label, body = Element("Lbl"), Element("LBody")
+    style = builder.setter.sheet.text["entry"]
     within = builder.setting(style, item)
-    pieces = [
-        *_label(entry, builder.setter.anchors, within.inside(label)),
-        within.inside(body).in_font(builder.setter.font(term_style)).piece(entry.term),
-        *_english(entry, within.inside(body)),
-        within.inside(body).piece("：" if entry.term and entry.definition else ""),
-        *pieces_of(entry.definition, within.inside(body)),
-    ]
+    body = within.inside(Element("LBody"))
+    pieces = [*_label(entry, builder.setter.anchors, within.inside(Element("Lbl"))), *explanation(entry, builder, body)]
     done = builder.setter.set_block(pieces, style, entry.id)
     if done:
         yield done
-    yield from _english_definition(entry, builder, within.inside(body))
+    yield from _english_definition(entry, builder, body)
+
+
+def explanation(entry: Entry, builder: Builder, setting: Setting) -> Iterator[Piece]:
+    """An entry's term, with its English, and what it means."""
+    setter = builder.setter
+    yield setting.in_font(setter.font(setter.sheet.text["term"])).piece(entry.term)
+    yield from _english(entry, setting)
+    yield setting.piece("：" if entry.term and entry.definition else "")
+    yield from pieces_of(entry.definition, setting)
 
 
 def _english_definition(entry: Entry, builder: Builder, setting: Setting) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from jbpub.layout.pages import Extent
+from jbpub.layout.pages import Call, Extent
 from jbpub.nodes import Parallel
 from jbpub.renderers.pdf.flow import Block, Piece, Setting, Typesetter, pieces_of
 from jbpub.renderers.pdf.model import Element
@@ -50,7 +50,12 @@ def joined(above: Block | None, below: Block | None) -> Block | None:
         starts=(*above.starts, *(start + length for start in below.starts)),
         pieces=(*above.pieces, *below.pieces),
         lines=above.lines + lines,
-        extent=replace(above.extent, lines=above.extent.lines + below.extent.lines),
+        extent=replace(
+            above.extent,
+            lines=above.extent.lines + below.extent.lines,
+            calls=above.extent.calls
+            + tuple(Call(call.line + len(above.lines), call.note) for call in below.extent.calls),
+        ),
     )
 
 
@@ -80,6 +85,7 @@ def paired(
         right = setter.set_block(pieces_of(parallel.inlines, setting), beside, width=width - narrow)
         if left and right:
             lines = max(len(left.lines), len(right.lines))
-            yield Pair(left, right, narrow + gap, replace(left.extent, lines=lines), destination)
+            calls = tuple(sorted(left.extent.calls + right.extent.calls))
+            yield Pair(left, right, narrow + gap, replace(left.extent, lines=lines, calls=calls), destination)
             return
     yield from filter(None, (left, right))

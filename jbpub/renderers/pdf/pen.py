@@ -159,6 +159,11 @@ class Pen:
         drawn = " ".join(map(str, frames))
         self.out.append(f"{LEADER} q {RULE_WIDTH} w {drawn} S Q EMC")
 
+    def rule(self, left: float, y: float, length: float) -> None:
+        """Draw a line from left to right that is no part of the report."""
+        self.end()
+        self.out.append(f"{LEADER} q {RULE_WIDTH} w {left:.3f} {y:.3f} m {left + length:.3f} {y:.3f} l S Q EMC")
+
     def artifact(self, kind: str, text: str, font: Font, size: float, at: tuple[float, float]) -> None:
         """Show characters that are no part of the report."""
         self.end()
