@@ -1,63 +1,100 @@
-"""A job done in a process of its own while its caller goes on; where a system cannot fork, it is done when asked for.
+"""A second process that makes itself ready while its caller goes on, and then works on what the caller gives it.
 
-Loading ReportLab and python-docx takes longer than writing a short report with them: two processes load side by side.
+Loading the parser takes as long as loading ReportLab, and either takes longer than a short report: they load side by
+side.  The process only computes, and writes no file: it can be stopped at any time and leaves nothing behind.
 """
 
 from __future__ import annotations
 
 import os
 import pickle
+import signal
 import sys
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import Any, BinaryIO, Generic, TypeVar
 
 from jbpub.diagnostics import OutputError
 
+A = TypeVar("A")
 T = TypeVar("T")
 
-CAN_FORK = sys.platform == "linux" and (os.cpu_count() or 1) > 1
+SPARE = len(os.sched_getaffinity(0)) - 1 if sys.platform == "linux" else 0
+"""How many processes can work beside this one; none where a system cannot fork safely."""
 
 
-def start_aside(job: Callable[[], T]) -> Callable[[], T]:
-    """Start a job whose result can be pickled; calling what is returned waits for it: its result, or its error.
+@dataclass(frozen=True, slots=True)
+class Aside(Generic[A, T]):
+    """The process as its caller sees it: for each value begun, one result is to be asked for."""
 
-    Raises OutputError then, when the process was stopped before it was done.
-    """
-    if not CAN_FORK:
-        return job
-    reader, writer = os.pipe()
+    process: int
+    sink: BinaryIO
+    source: BinaryIO
+
+    def begin(self, value: A) -> None:
+        """Have it work on a value that can be pickled."""
+        with suppress(BrokenPipeError):  # it has ended: asking for the result will tell
+            pickle.dump(value, self.sink, pickle.HIGHEST_PROTOCOL)
+            self.sink.flush()
+
+    def result(self) -> T:
+        """Wait for its result, or its error.  Raises OutputError when it was stopped before it was done."""
+        try:
+            result, problem = pickle.load(self.source)  # noqa: S301 - our own child's
+        except (EOFError, pickle.UnpicklingError) as end:
+            raise OutputError("the process that made an edition was stopped; run it again") from end
+        if problem is not None:
+            raise problem
+        answer: T = result
+        return answer
+
+
+@contextmanager
+def start_aside(prepare: Callable[[], Callable[[A], T]]) -> Iterator[Aside[A, T]]:
+    """A process that prepares now and does what was prepared with each value; it ends with the context."""
+    values, sink = os.pipe()
+    source, results = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
     child = os.fork()
     if child == 0:
-        os.close(reader)
-        _do(job, writer)
-    os.close(writer)
-    return lambda: _result(child, reader)
-
-
-def _do(job: Callable[[], T], writer: int) -> None:
-    """The child's whole life: do the job, send what came of it, end without the parent's clean-up."""
-    code = 1
+        os.close(sink)
+        os.close(source)
+        _serve(prepare, os.fdopen(values, "rb"), os.fdopen(results, "wb"))
+    os.close(values)
+    os.close(results)
+    aside: Aside[A, T] = Aside(child, os.fdopen(sink, "wb"), os.fdopen(source, "rb"))
     try:
-        try:
-            answer = pickle.dumps((job(), None))
-        except Exception as problem:  # sent on, to be raised where the result is asked for
-            answer = pickle.dumps((None, problem))
-        with os.fdopen(writer, "wb") as pipe:
-            pipe.write(answer)
-        code = 0
+        yield aside
     finally:
-        os._exit(code)
+        _end(aside)
 
 
-def _result(child: int, reader: int) -> Any:
-    with os.fdopen(reader, "rb") as pipe:
-        answer = pipe.read()
-    _, status = os.waitpid(child, 0)
-    if status or not answer:
-        raise OutputError(f"the process that wrote an edition was stopped (status {status}); run it again")
-    result, problem = pickle.loads(answer)  # noqa: S301 - our own child's
-    if problem is not None:
-        raise problem
-    return result
+def _end(aside: Aside[A, T]) -> None:
+    os.kill(aside.process, signal.SIGKILL)
+    os.waitpid(aside.process, 0)
+    aside.source.close()
+    with suppress(BrokenPipeError):  # what it was never sent
+        aside.sink.close()
+
+
+def _serve(prepare: Callable[[], Callable[[Any], Any]], values: BinaryIO, results: BinaryIO) -> None:
+    """The child's whole life; it ends with its caller, and without the caller's clean-up."""
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's: it ends this process
+        work, unready = _outcome(prepare)
+        while True:
+            value = pickle.load(values)  # noqa: S301 - our own caller's
+            pickle.dump((None, unready) if unready else _outcome(work, value), results, pickle.HIGHEST_PROTOCOL)
+            results.flush()
+    finally:
+        os._exit(0)
+
+
+def _outcome(job: Callable[..., Any], *values: Any) -> tuple[Any, Exception | None]:
+    """What a job gives, or the error to be raised where its result is asked for."""
+    try:
+        return job(*values), None
+    except Exception as problem:
+        return None, problem

@@ -12,32 +12,34 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 
-from jbpub.aside import start_aside
+import jbpub
+from jbpub.aside import SPARE, Aside, start_aside
 from jbpub.diagnostics import Diagnostic, JbpubError, OutputError, Severity, SourceError
-from jbpub.edition.adapt import adapt
 from jbpub.edition.edition import OWN, Edition, Order
-from jbpub.edition.gloss import ENGLISH
 from jbpub.edition.names import read_names
+from jbpub.formats import renderer
 from jbpub.nodes import Document
 from jbpub.options import Targets, plan_targets, read_options
-from jbpub.parser.report import parse
-from jbpub.pipeline import Rendered, export_xliff, render
+from jbpub.rendering import Rendered, deliver, render
 from jbpub.source import Source
 from jbpub.style.changes import read_changes
 from jbpub.style.sheet import StyleSheet
-from jbpub.terms.match import annotate
-from jbpub.terms.table import TermTable
 
 if TYPE_CHECKING:
     from jbpub.edition.translation.passages import Translation
+    from jbpub.terms.table import TermTable
 
-SHORT_REPORT = 200_000  # characters; a longer one is made in one process, to keep memory low
+Asides: TypeAlias = Mapping[str, Aside[Document, Rendered]]  # format → the process that makes it
+
+SLOW_TO_LOAD = ("pdf", "docx")  # made aside, as far as there are processors
+SHORT_REPORT = 600_000  # bytes; a longer one is made in one process, to keep memory low
 DONE, FOUND, USAGE, UNREADABLE, UNWRITTEN, STOPPED = 0, 1, 2, 3, 4, 130
 _EXIT_OF_ERROR = {SourceError: UNREADABLE, OutputError: UNWRITTEN}  # any other JbpubError is about an option: USAGE
 
@@ -67,18 +69,37 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     """Make editions; one report that fails stops no other."""
-    sheet, adapted = _sheet(options.style, options), _adapting(options)
-    return _for_each(plan_targets(options), lambda job: _build_one(options, sheet, adapted, *job))
+    sheet, plan = _sheet(options.style, options), plan_targets(options)
+    with ExitStack() as stack:
+        # Before anything else is loaded, since that is what they are for.
+        asides = {form: stack.enter_context(start_aside(partial(_ready, form, sheet))) for form in _made_aside(plan)}
+        adapted = _adapting(options)
+        return _for_each(plan, lambda job: _build_one(options, sheet, adapted, asides, *job))
+
+
+def _made_aside(plan: Iterable[tuple[str, Targets]]) -> tuple[str, ...]:
+    """The formats for which a process of their own pays."""
+    wanted = {form for report, targets in plan if _is_short(report) for form in targets}
+    return tuple(form for form in SLOW_TO_LOAD if form in wanted)[:SPARE]
+
+
+def _is_short(report: str) -> bool:
+    return report == "-" or (os.path.isfile(report) and os.path.getsize(report) <= SHORT_REPORT)  # noqa: PTH113, PTH202
 
 
 def _build_one(
-    options: argparse.Namespace, sheet: StyleSheet, adapted: Callable[[str], Document], report: str, targets: Targets
+    options: argparse.Namespace,
+    sheet: StyleSheet,
+    adapted: Callable[[str], Document],
+    asides: Asides,
+    report: str,
+    targets: Targets,
 ) -> int:
     _progress(f"reading {report}")
     document = adapted(report)
     found = dict.fromkeys(document.diagnostics)
     _progress(f"making {', '.join(targets)} of {report}")
-    for done in _render_all(document, targets, sheet):
+    for done in _render_all(document, targets, sheet, asides if _is_short(report) else {}):
         found |= dict.fromkeys(done.diagnostics)
         _progress("")
         if done.path:
@@ -88,16 +109,22 @@ def _build_one(
     return _verdict(found, options)
 
 
-def _render_all(document: Document, targets: Targets, sheet: StyleSheet) -> list[Rendered]:
-    """Every edition, in the order asked for; the PDF of a short report is made aside, since loading takes longest."""
-    jobs = {form: partial(_render_one, document, target, form, sheet) for form, target in targets.items()}
-    aside = "pdf" if len(document.source.text) <= SHORT_REPORT and len(jobs) > 1 else ""
-    waiting = {form: start_aside(job) for form, job in jobs.items() if form == aside}
+def _render_all(document: Document, targets: Targets, sheet: StyleSheet, asides: Asides) -> list[Rendered]:
+    """Every edition, in the order asked for."""
+    begun = [form for form in targets if form in asides]
+    for form in begun:
+        asides[form].begin(document)
     try:
-        made = {form: job() for form, job in jobs.items() if form != aside}
+        made = {form: _render_one(document, targets[form], form, sheet) for form in targets if form not in begun}
     finally:
-        late = {form: wait() for form, wait in waiting.items()}
+        late = {form: deliver(asides[form].result(), targets[form]) for form in begun}
     return [(made | late)[form] for form in targets]
+
+
+def _ready(form: str, sheet: StyleSheet) -> Callable[[Document], Rendered]:
+    """What makes an edition of a format, with everything loaded that it needs."""
+    renderer(form)
+    return lambda document: replace(render(document, to=form, style=sheet), source=Source(""))
 
 
 def _render_one(document: Document, target: Path | BinaryIO, form: str, sheet: StyleSheet) -> Rendered:
@@ -128,7 +155,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _tree(options: argparse.Namespace) -> int:
     """Show the document tree: an outline for people, JSON for programs."""
-    document = annotate(_read(options.report, options), _terms(options))
+    document = jbpub.annotate(_read(options.report, options), _terms(options))
     if options.json:
         from jbpub.treejson import to_json
 
@@ -145,7 +172,7 @@ def _list_terms(options: argparse.Namespace) -> int:
     from jbpub.verbs.termlist import as_data, as_table, as_text, list_terms
 
     table = _terms(options)
-    found = list_terms(annotate(_read(options.report, options), table), table)
+    found = list_terms(jbpub.annotate(_read(options.report, options), table), table)
     if options.export:
         as_table(found).write(options.export)
     _print_either(options, as_text(found), as_data(found))
@@ -164,11 +191,13 @@ def _figures(options: argparse.Namespace) -> int:
 
 def _translate(options: argparse.Namespace) -> int:
     """Write a report's units for translators, or say how their translation fits the report."""
-    document = annotate(_read(options.report, options), _terms(options))
+    document = jbpub.annotate(_read(options.report, options), _terms(options))
     if options.action == "import":
         return _check_translation(document, options)
     if Path(options.output).resolve() == Path(options.report).resolve():
         raise OutputError(f"{options.output}: the units would replace the report; choose another file")
+    from jbpub.pipeline import export_xliff
+
     export_xliff(document, options.output, options.translation)
     print(options.output)
     return DONE
@@ -231,7 +260,7 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
 def _read(report: str, options: argparse.Namespace) -> Document:
     """A report of the command line, - for standard input, with the repairs that the options allow."""
     source, name = (sys.stdin.buffer, "standard input") if report == "-" else (report, "")
-    return parse(source, name=name, repair=options.repair, refuse=options.refuse)
+    return jbpub.parse(source, name=name, repair=options.repair, refuse=options.refuse)
 
 
 def _sheet(name: str, options: argparse.Namespace) -> StyleSheet:
@@ -256,7 +285,7 @@ def _edition(options: argparse.Namespace) -> Edition:
 
 
 def _terms(options: argparse.Namespace) -> TermTable | None:
-    return TermTable.read(options.terms) if options.terms else None
+    return jbpub.TermTable.read(options.terms) if options.terms else None
 
 
 def _translation(options: argparse.Namespace) -> Translation | None:
@@ -269,13 +298,15 @@ def _translation(options: argparse.Namespace) -> Translation | None:
 
 def _adapting(options: argparse.Namespace) -> Callable[[str], Document]:
     """What reads a report as the edition of the options shows it; their files are read here, once."""
+    from jbpub.edition.gloss import ENGLISH
+
     edition, terms = _edition(options), _terms(options)
     if options.translation and not (edition.english or edition.language == ENGLISH):
         options.usage_error(f"--translation goes with -e {edition}+en or -e en")
     if options.translation and len(options.reports) > 1:
         options.usage_error("--translation belongs to one report, not to several")
     translation = _translation(options)
-    return lambda report: adapt(annotate(_read(report, options), terms), edition, translation)
+    return lambda report: jbpub.adapt(jbpub.annotate(_read(report, options), terms), edition, translation)
 
 
 def _for_each(jobs: Iterable[Any], work: Callable[[Any], int]) -> int:

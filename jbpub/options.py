@@ -12,8 +12,8 @@ from typing import Any, BinaryIO, TypeAlias
 from jbpub import __version__
 from jbpub.diagnostics import OutputError, Severity
 from jbpub.edition.edition import Edition, Order
+from jbpub.formats import BUILT_IN, DEFAULT_EDITION, DEFAULT_STYLE, PUBLISHED, formats
 from jbpub.parser.repair.choice import LEVELS
-from jbpub.pipeline import BUILT_IN, DEFAULT_EDITION, DEFAULT_STYLE, PUBLISHED, formats
 
 Targets: TypeAlias = dict[str, Path | BinaryIO]  # format → where its edition goes
 

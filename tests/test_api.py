@@ -8,6 +8,8 @@ import sys
 from importlib.resources import files
 from types import ModuleType
 
+import pytest
+
 import jbpub
 from jbpub import diagnostics
 
@@ -33,8 +35,13 @@ def test_the_public_names_are_these() -> None:
 
 
 def test_nothing_else_is_visible() -> None:
-    visible = {name for name, value in vars(jbpub).items() if name[0] != "_" and not isinstance(value, ModuleType)}
-    assert sorted(visible) == NAMES
+    values = {name: getattr(jbpub, name) for name in dir(jbpub) if name[0] != "_"}
+    assert [name for name, value in values.items() if not isinstance(value, ModuleType)] == NAMES
+
+
+def test_a_name_that_is_not_there_is_told_as_python_does() -> None:
+    with pytest.raises(AttributeError, match="module 'jbpub' has no attribute 'publsh'"):
+        jbpub.publsh  # type: ignore[attr-defined]  # noqa: B018
 
 
 def test_no_public_module_is_hidden_by_a_function() -> None:

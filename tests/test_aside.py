@@ -3,46 +3,106 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 import pytest
 
-from jbpub.aside import CAN_FORK, start_aside
+from jbpub.aside import start_aside
 from jbpub.diagnostics import FontError, OutputError
 
-forks = pytest.mark.skipif(not CAN_FORK, reason="this system cannot fork, or has one processor")
-pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork"),
+    pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning"),
+]
 
 
-def fail() -> None:
+def doubling() -> Callable[[str], str]:
+    return lambda word: word * 2
+
+
+def failing() -> Callable[[str], str]:
+    def fail(word: str) -> str:
+        raise FontError(f"no face for {word}")
+
+    return fail
+
+
+def unready() -> Callable[[str], str]:
     raise FontError("no such face")
 
 
-def vanish() -> None:
-    os._exit(9)
+def telling() -> Callable[[str], int]:
+    return lambda _: os.getpid()
 
 
-def test_the_result_comes_back() -> None:
-    assert start_aside(lambda: {"pages": [1, 2]})() == {"pages": [1, 2]}
+def vanishing() -> Callable[[str], str]:
+    return lambda _: os._exit(9)
+
+
+def test_each_value_gives_its_result() -> None:
+    with start_aside(doubling) as aside:
+        aside.begin("ab")
+        assert aside.result() == "abab"
+        aside.begin("c")
+        assert aside.result() == "cc"
+
+
+def test_it_is_another_process() -> None:
+    with start_aside(telling) as aside:
+        aside.begin("")
+        assert aside.result() == aside.process != os.getpid()
 
 
 def test_an_error_is_raised_where_the_result_is_asked_for() -> None:
-    wait = start_aside(fail)
-    with pytest.raises(FontError, match="no such face"):
-        wait()
+    with start_aside(failing) as aside:
+        aside.begin("x")
+        with pytest.raises(FontError, match="no face for x"):
+            aside.result()
 
 
-@forks
-def test_it_is_another_process() -> None:
-    assert start_aside(os.getpid)() != os.getpid()
+def test_so_is_an_error_of_making_ready() -> None:
+    with start_aside(unready) as aside:
+        aside.begin("x")
+        with pytest.raises(FontError, match="no such face"):
+            aside.result()
 
 
-@forks
 def test_a_process_that_was_stopped_is_told() -> None:
-    wait = start_aside(vanish)
-    with pytest.raises(OutputError, match="stopped"):
-        wait()
+    with start_aside(vanishing) as aside:
+        aside.begin("x")
+        with pytest.raises(OutputError, match="stopped"):
+            aside.result()
 
 
-def test_without_a_fork_the_job_is_done_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("jbpub.aside.CAN_FORK", False)
-    assert start_aside(os.getpid)() == os.getpid()
+def test_more_than_a_pipe_holds_goes_both_ways() -> None:
+    with start_aside(doubling) as aside:
+        aside.begin("x" * 1_000_000)
+        assert len(aside.result()) == 2_000_000
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_it_ends_with_its_context_asked_or_not() -> None:
+    with start_aside(doubling) as aside:
+        aside.begin("x" * 1_000_000)
+        assert is_running(aside.process)
+    assert not is_running(aside.process)
+
+
+def interrupted(processes: list[int]) -> None:
+    with start_aside(doubling) as aside:
+        processes.append(aside.process)
+        raise KeyboardInterrupt
+
+
+def test_it_ends_when_its_caller_is_interrupted() -> None:
+    processes: list[int] = []
+    with pytest.raises(KeyboardInterrupt):
+        interrupted(processes)
+    assert not is_running(*processes)

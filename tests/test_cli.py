@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -82,6 +84,30 @@ def test_build_makes_all_editions_and_names_them(capsys: pytest.CaptureFixture[s
 def test_build_puts_editions_where_it_is_told(options: str, made: list[str]) -> None:
     assert main(["build", "report.md", *options.split()]) == 0
     assert files() == sorted([*made, "report.md"])
+
+
+@pytest.mark.usefixtures("report")
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+@pytest.mark.parametrize("aside", [1, 2])
+def test_build_makes_the_same_in_one_process_and_in_several(aside: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy("report.md", "other.md")
+    for folder, processes in ("one/", 0), ("several/", aside):
+        monkeypatch.setattr("jbpub.cli.SPARE", processes)
+        assert main(["build", "report.md", "other.md", "-o", folder]) == 0
+    made = [{path.name: path.read_bytes() for path in Path(folder).iterdir()} for folder in ("one", "several")]
+    assert len(made[0]) == 6
+    assert made[0] == made[1]
+
+
+@pytest.mark.usefixtures("report")
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+@pytest.mark.parametrize("aside", [0, 2 * hasattr(os, "fork")])
+def test_an_edition_that_cannot_be_written_stops_no_other(aside: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jbpub.cli.SPARE", aside)
+    Path("output/report.html").mkdir(parents=True)
+    assert main(["build", "report.md"]) == 4
+    assert files() == ["output/report.docx", "output/report.pdf", "report.md"]
 
 
 def test_build_makes_the_same_from_standard_input_to_standard_output(

@@ -25,7 +25,7 @@ from jbpub import (
     render,
 )
 from jbpub.diagnostics import BatchError, EditionError, OutputError, SourceError, StyleError
-from jbpub.pipeline import BUILT_IN, formats
+from jbpub.formats import BUILT_IN, formats
 
 SEED = Path(__file__).parent.parent / "seeds" / "jiangbei-2021.md"
 REPORT = "# 2024年青山县政府工作报告\n\n各位代表：\n\n## 一、过去一年\n\n做强产业。产值达到12亿元。\n"

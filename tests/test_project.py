@@ -77,13 +77,43 @@ def test_the_import_contracts_hold() -> None:
 
 # ---- what is loaded ----
 
-HEAVY = ("babel", "docx", "importlib.metadata", "lxml", "multiprocessing", "reportlab", "uharfbuzz")
+HEAVY = (
+    "babel",
+    "docx",
+    "importlib.metadata",
+    "jbpub.parser.report",
+    "lxml",
+    "multiprocessing",
+    "PIL",
+    "reportlab",
+    "uharfbuzz",
+)
+
+
+def loaded_by(code: str) -> list[str]:
+    """Which of the large modules a fresh interpreter has loaded after some code."""
+    asked = f"import sys; {code}; print(*[name for name in {HEAVY} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    return done.stdout.split()
 
 
 def test_importing_the_library_loads_no_large_one() -> None:
-    asked = f"import sys, jbpub, jbpub.cli; print([name for name in {HEAVY} if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout == "[]\n"
+    assert loaded_by("import jbpub, jbpub.cli, jbpub.options, jbpub.rendering") == []
+
+
+@pytest.mark.parametrize(
+    ("form", "wanted"),
+    [
+        ("html", ["jbpub.parser.report", "lxml"]),
+        ("docx", ["docx", "jbpub.parser.report", "lxml"]),
+        ("pdf", ["jbpub.parser.report", "PIL", "reportlab", "uharfbuzz"]),
+    ],
+)
+def test_an_edition_loads_what_it_needs(form: str, wanted: list[str]) -> None:
+    code = (
+        "from jbpub import adapt, parse, render; render(adapt(parse(text='# 政府工作报告\\n\\n各位代表：')), to='{}')"
+    )
+    assert loaded_by(code.format(form)) == wanted
 
 
 # ---- the papers ----
