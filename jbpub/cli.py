@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 import jbpub
 from jbpub.aside import SPARE, Aside, start_aside
 from jbpub.diagnostics import Diagnostic, JbpubError, OutputError, Severity, SourceError
-from jbpub.edition.edition import OWN, Edition, Order
+from jbpub.edition.edition import ENGLISH, OWN, Edition, Order
 from jbpub.edition.names import read_names
 from jbpub.formats import renderer
 from jbpub.nodes import Document
@@ -69,11 +69,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     """Make editions; one report that fails stops no other."""
-    sheet, plan = _sheet(options.style, options), plan_targets(options)
+    sheet, edition, plan = _sheet(options.style, options), _edition(options), plan_targets(options)
     with ExitStack() as stack:
         # Before anything else is loaded, since that is what they are for.
         asides = {form: stack.enter_context(start_aside(partial(_ready, form, sheet))) for form in _made_aside(plan)}
-        adapted = _adapting(options)
+        adapted = _adapting(options, edition)
         return _for_each(plan, lambda job: _build_one(options, sheet, adapted, asides, *job))
 
 
@@ -135,7 +135,7 @@ def _render_one(document: Document, target: Path | BinaryIO, form: str, sheet: S
 
 def _check(options: argparse.Namespace) -> int:
     """List what was found in each report."""
-    adapted = _adapting(options)
+    adapted = _adapting(options, _edition(options))
     listed: list[dict[str, Any]] = []
 
     def check_one(report: str) -> int:
@@ -281,6 +281,10 @@ def _edition(options: argparse.Namespace) -> Edition:
     named = Edition.parse(options.edition)
     order = Order(options.glossary_order) if options.glossary_order else named.order
     edition = Edition.parse(str(replace(named, figures=named.figures or options.figures, order=order)))
+    if options.translation and not (edition.english or edition.language == ENGLISH):
+        options.usage_error(f"--translation goes with -e {edition}+en or -e en")
+    if options.translation and len(options.reports) > 1:
+        options.usage_error("--translation belongs to one report, not to several")
     return replace(edition, names=read_names(options.names)) if options.names else edition
 
 
@@ -296,16 +300,9 @@ def _translation(options: argparse.Namespace) -> Translation | None:
     return read_translation(options.translation)
 
 
-def _adapting(options: argparse.Namespace) -> Callable[[str], Document]:
-    """What reads a report as the edition of the options shows it; their files are read here, once."""
-    from jbpub.edition.gloss import ENGLISH
-
-    edition, terms = _edition(options), _terms(options)
-    if options.translation and not (edition.english or edition.language == ENGLISH):
-        options.usage_error(f"--translation goes with -e {edition}+en or -e en")
-    if options.translation and len(options.reports) > 1:
-        options.usage_error("--translation belongs to one report, not to several")
-    translation = _translation(options)
+def _adapting(options: argparse.Namespace, edition: Edition) -> Callable[[str], Document]:
+    """What reads a report as an edition shows it; the files that the options name are read here, once."""
+    terms, translation = _terms(options), _translation(options)
     return lambda report: jbpub.adapt(jbpub.annotate(_read(report, options), terms), edition, translation)
 
 

@@ -10,7 +10,8 @@ from jbpub.diagnostics import EditionError
 from jbpub.edition.names import Names
 
 OWN = "zh"  # Chinese in whichever script the report has
-LANGUAGES = (OWN, "zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK", "en")  # BCP 47 tags; zh-Hant is as zh-Hant-TW
+ENGLISH = "en"
+LANGUAGES = (OWN, "zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK", ENGLISH)  # BCP 47 tags; zh-Hant is as zh-Hant-TW
 
 
 class Order(StrEnum):

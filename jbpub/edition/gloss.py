@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from jbpub.edition.edition import Edition
+from jbpub.edition.edition import ENGLISH, Edition
 from jbpub.nodes import (
     Block,
     Document,
@@ -33,7 +33,6 @@ from jbpub.nodes import (
 )
 from jbpub.terms.marking import join_texts
 
-ENGLISH = "en"
 _IN_LATIN = re.compile("[（(] ?[\"'“‘]?[A-Za-z]{2}")  # what an author puts beside a term that is glossed already
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from jbpub.diagnostics import Diagnostic, EditionError, diagnostic
-from jbpub.edition.edition import OWN, Edition
-from jbpub.edition.gloss import ENGLISH
+from jbpub.edition.edition import ENGLISH, OWN, Edition
 from jbpub.edition.translation.alignment import Alignment, Rendition, align
 from jbpub.edition.translation.alone import in_english
 from jbpub.edition.translation.beside import English, set_beside

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from jbpub.edition.edition import ENGLISH
 from jbpub.edition.foreign import chinese_apart
-from jbpub.edition.gloss import ENGLISH
 from jbpub.edition.texts import change_texts
 from jbpub.edition.translation.beside import English
 from jbpub.edition.translation.units import caption_id, change_cells, change_items

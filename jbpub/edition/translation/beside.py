@@ -9,8 +9,8 @@ from functools import partial
 from typing import TypeVar
 
 from jbpub.edition.carried import carried
+from jbpub.edition.edition import ENGLISH
 from jbpub.edition.foreign import chinese_apart
-from jbpub.edition.gloss import ENGLISH
 from jbpub.edition.texts import change_inlines
 from jbpub.edition.translation.alignment import Rendition
 from jbpub.edition.translation.codes import Place, codes_of, inlines_of
