@@ -10,19 +10,19 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from operator import itemgetter
 
-from jbpub.layout.classes import NOT_AT_START
 from jbpub.layout.joints import Joints
 
 GOOD_LINE = 0.1  # a line no dearer than this has no Han characters spread to speak of
-SPREAD_UNIT = 0.02  # em of spread between Han characters that cost 1
+SPREAD_UNIT = 0.008  # em of spread between Han characters that cost 1
 SLACK = 1.8  # em by which a line may fall short and still be weighed against others
 MOST = 12  # line ends weighed at most; only marks and narrow characters crowd so
-LOOSE_COST = 0.04
-EMERGENCY = 1000.0  # a line that no rule allows, for each em it is off
-RUNT_COST, SHORT_COST = (
-    40.0,
-    0.5,
-)  # a last line of one character is to be avoided (CLREQ 3.2.6, 孤字), of two it looks lost
+LOOSE_COST = 0.6
+SPREAD_COST = 0.7
+HANG_COST = 15.0  # as much as a spread of a fiftieth of an em: seen less than a mark in the margin
+EPSILON = 1e-9  # lengths are sums of fractions
+EMERGENCY = 1e6  # a line that no rule allows, for each em it is off
+RUNT_COST = 5000.0  # a last line of one character is to be avoided (CLREQ 3.2.6, 孤字)
+SHORT_COST = 0.5  # one of two characters looks lost
 FEW = 8  # characters of a last line that may be such a one, marks included
 IMPOSSIBLE = float("inf")
 
@@ -39,10 +39,10 @@ class Measure:
         return self.rest if start else self.first
 
 
-def choose_breaks(joints: Joints, measure: Measure) -> list[int]:
-    """The offsets at which the lines end, the last one included."""
+def choose_breaks(joints: Joints, measure: Measure, *, fast: bool = False) -> list[int]:
+    """The offsets at which the lines end, the last one included; `fast`: chosen line by line."""
     quick, costs = _greedy(joints, measure)
-    if max(costs) <= GOOD_LINE:
+    if fast or max(costs) <= GOOD_LINE:
         return quick
     return _optimal(joints, measure, sum(costs)) or quick
 
@@ -86,34 +86,49 @@ def _emergency(joints: Joints, first: int, at: int, margin: float) -> tuple[int,
 def _cost(joints: Joints, start: int, end: int, slack: float) -> float:
     """What a line costs that falls `slack` em short of its measure; the paragraph's last line is not spread."""
     last = end - 1
-    if end == len(joints.text):
-        if slack >= 0:
-            return _last_line_cost(joints.text, start) if start else 0.0
-    elif slack >= 0:
-        loose = joints.loose[last] - joints.loose[start]
-        liked = joints.penalty.get(end, 0.0)
-        if slack <= loose:
-            return liked + (LOOSE_COST * slack / loose if loose else 0.0)
-        spread = (slack - loose) / max(1, joints.gaps[last] - joints.gaps[start])
-        return liked + LOOSE_COST + (spread / SPREAD_UNIT) ** 3
-    return _squeeze_cost(joints, start, last, -slack) + joints.penalty.get(end, 0.0)
+    if slack < 0:
+        slack += joints.trim.get(last, 0.0)
+    if slack < 0:
+        cost = _squeeze_cost(joints, start, last, -slack)
+        if cost == IMPOSSIBLE and last in joints.hang:
+            return HANG_COST + _cost_as_hung(joints, start, end, slack + joints.hang[last])
+    elif end == len(joints.text):
+        return _last_line_cost(joints, start) if start else 0.0
+    else:
+        cost = _stretch_cost(joints, start, last, slack)
+    return cost + joints.penalty.get(end, 0.0)
 
 
-def _last_line_cost(text: str, start: int) -> float:
+def _cost_as_hung(joints: Joints, start: int, end: int, slack: float) -> float:
+    if slack < 0:
+        return _squeeze_cost(joints, start, end - 1, -slack)
+    return 0.0 if end == len(joints.text) else _stretch_cost(joints, start, end - 1, slack)
+
+
+def _stretch_cost(joints: Joints, start: int, last: int, slack: float) -> float:
+    """What it costs to put `slack` em into a line."""
+    loose = joints.loose[last] - joints.loose[start]
+    if slack <= loose + EPSILON:
+        return LOOSE_COST * (slack / loose) ** 2 if loose else 0.0
+    spread = (slack - loose) / max(1, joints.gaps[last] - joints.gaps[start])
+    return SPREAD_COST + (spread / SPREAD_UNIT) ** 3
+
+
+def _last_line_cost(joints: Joints, start: int) -> float:
     """What it costs to end a paragraph with a line of so few characters, closing marks not counted."""
-    if len(text) - start > FEW:
+    if len(joints.text) - start > FEW:
         return 0.0
-    count = len(text[start:].rstrip(NOT_AT_START))
+    count = len(joints.text[start:].rstrip(joints.not_at_start))
     return RUNT_COST if count <= 1 else SHORT_COST if count == 2 else 0.0
 
 
 def _squeeze_cost(joints: Joints, start: int, last: int, need: float) -> float:
     """What it costs to take `need` em out of a line."""
     easy = joints.easy[last] - joints.easy[start]
-    if need <= easy:
-        return 0.01 + 0.3 * (need / easy) ** 2
+    if need <= easy + EPSILON:
+        return 0.01 + 0.3 * (need / easy) ** 2 if easy else 0.0
     hard = joints.hard[last] - joints.hard[start]
-    return 0.4 + 0.8 * ((need - easy) / hard) ** 2 if need - easy <= hard and hard else IMPOSSIBLE
+    return 0.4 + 0.8 * ((need - easy) / hard) ** 2 if need - easy <= hard + EPSILON and hard else IMPOSSIBLE
 
 
 def _optimal(joints: Joints, measure: Measure, bound: float) -> list[int]:

@@ -1,82 +1,65 @@
 """Classes of characters for line composition, and the expressions made of them.
 
-Sources: CLREQ 3.1.4 (prohibition rules, level GB, with the ellipsis kept off line starts), 3.1.6 (width of
-punctuation), 3.2.2 (Han and Western mixed); UAX #14 for what does not break inside Western text.
+Sources: CLREQ 3.1 (marks), 3.2.2 (Han and Western mixed); UAX #14 for what does not break inside Western text.
+Which marks may begin or end a line is in `kinsoku`, which can lose their blank half in `marks`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 FULL_OPENING = "“‘（《【〈「『〔［｛〖"
 CLOSING_BRACKETS = "”’）》】〉」』〕］｝〗"
 COMMAS = "，、；"
 STOPS = "。：？！．"
 FULL_CLOSING = CLOSING_BRACKETS + COMMAS + STOPS
-NOT_AT_START = f"{FULL_CLOSING}·・‧％‰℃～–…⋯,;:?!)]}}%"
-NOT_AT_END = f"{FULL_OPENING}([{{￥¥$№／"
+INTERPUNCTS = "·・‧"
+CONNECTORS = "–—～-"
+SOLIDI = "/／"
 
 HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 LETTER = "0-9A-Za-z\u00c0-\u024f\u0370-\u052f"
-SIGN = "#$&*+@^_=<>|\\\\%‰℃°№±"
+SIGN = "#$&*+@^_=<>|\\\\%‰℃°№±−"
 TWO_EM_DASH = "\u2e3a"
 """Stands for the pair ——, which is one unbroken stroke of two em (CLREQ 3.1.2)."""
 
-_western = (
+TWO_EM = rf"{TWO_EM_DASH}+|—{{2,}}|[…⋯]+"
+"""Dashes and ellipses: each one unit, two of them together as well (CLREQ 3.1.5)."""
+
+WESTERN = (
     rf"[-]?[{LETTER}{SIGN}]+"
-    rf"(?:[.,:'’](?=[{LETTER}])[{LETTER}{SIGN}]+|[-–~/](?=[0-9])[{LETTER}{SIGN}]+)*[-/]?"
+    rf"(?:[.,:'’](?=[{LETTER}])[{LETTER}{SIGN}]+|[-–~/](?=[0-9])[{LETTER}{SIGN}]+)*-?"
+    r"|[０-９]+(?:[．，][０-９]+)*[％]?"
 )
+"""A Western word, or a number with its sign, currency, percent and separators (UAX #14, LB25)."""
 
-# A straight quotation mark opens before a letter and closes after one (UAX #14, class QU, by its neighbours).
-_opening = rf"(?:[{re.escape(NOT_AT_END)}]|(?<![{LETTER}.,;:!?)])\"(?=[{LETTER}]))"
-_closing = rf"(?:[{re.escape(NOT_AT_START)}]|(?<=[{LETTER}.,;:!?)%])\")"
+WESTERN_RUN = re.compile(rf"[{LETTER}{SIGN}.,:'\"/()\[\]-]{{2,}}|{TWO_EM}|[０-９．％]{{2,}}")
+"""Runs that are never spread inside: words, numbers, two-em marks."""
 
-ATOM = re.compile(rf"{_opening}*(?:{_western}|{TWO_EM_DASH}+|[…⋯]+|[\s\S]){_closing}*[ ]*")
-"""What stays on one line: opening marks, a Western word or one character, closing marks, spaces."""
+CONNECTOR = re.compile(rf"[–～／]|(?<!—)—(?!—)|(?<=[{HAN}])[-/](?=[{HAN}])")
+"""Connector marks and solidi, round which nothing is spread (CLREQ 3.2.3)."""
 
-WESTERN_RUN = re.compile(rf"[{LETTER}{SIGN}.,:'\"/()\[\]-]{{2,}}|[…⋯]{{2,}}")
-"""Runs that are never spread inside."""
+GAP_RUN = re.compile(rf"[{LETTER}#$&+%‰℃]+")
+"""What may have a gap before and after it, where Han characters and Western ones meet."""
+NO_GAP_BEFORE, NO_GAP_AFTER = "%‰℃", "$&"
+HAN_CHARACTER = re.compile(f"[{HAN}]")
 
-GAP = re.compile(rf"(?<=[{HAN}])(?=[{LETTER}#$&+])|(?<=[{LETTER}%‰℃#+])(?=[{HAN}])")
-"""Between Han and Western characters, where a quarter of an em belongs."""
+HALF_WIDE = re.compile(rf"[{INTERPUNCTS}]|(?<=[{HAN}])[-–/](?=[{HAN}])")
+"""Marks between Han characters that take half an em: interpunct, short connector, solidus (CLREQ 3.1.6)."""
 
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """The full-width marks whose blank half can go, by a region's custom (CLREQ 3.1.6).
-
-    `closing` and `opening` give way after and before themselves; `one` finds any of them, `pair` a mark followed by
-    one that it meets: there the marks that `pair`'s first group finds give, else the second mark does.
-    """
-
-    opening: frozenset[str]
-    closing: frozenset[str]
-    one: re.Pattern[str]
-    pair: re.Pattern[str]
-
-    @classmethod
-    def of(cls, closing: str) -> Marks:
-        """The marks of a custom by which these closing marks stand at the left of their square."""
-        opening, either = FULL_OPENING, FULL_CLOSING + FULL_OPENING
-        pair = f"([{closing}])(?=[{either}])|[{FULL_CLOSING}{opening}](?=[{opening}])"
-        return cls(frozenset(opening), frozenset(closing), re.compile(f"[{opening}{closing}]"), re.compile(pair))
-
-
-ASIDE = Marks.of(FULL_CLOSING)
-"""The Mainland's: commas and stops stand at the lower left."""
-
-CENTRED = Marks.of(CLOSING_BRACKETS)
-"""Taiwan's and Hong Kong's: commas and stops stand in the middle of their square and keep it whole."""
-
-INTERPUNCT = re.compile("[·‧・]")
 SPACE = re.compile(" ")
-NUMBER_BESIDE_HAN = re.compile(rf"(?<=[0-9])(?=[{HAN}])|(?<=[第约超近达])(?=[0-9])")
-"""Places where a break would part a number from its unit or from 第: allowed, but not liked."""
+HANGING = re.compile("[，、；。]")
+"""Marks that may stand out of the line's end, where that is done at all (CLREQ 3.1.7)."""
+INTERPUNCT = re.compile(f"[{INTERPUNCTS}]")
+WORD = re.compile(r"(?<![A-Za-z0-9/@._-])[A-Za-z]?[a-z]{4,}(?![A-Za-z0-9/@_-]|\.[A-Za-z])")
+"""An English word that may be divided: no acronym, no name with a capital inside, not too short."""
 
-STEP = (
-    dict.fromkeys(FULL_OPENING + CLOSING_BRACKETS, "brackets")
-    | dict.fromkeys(COMMAS, "commas")
-    | dict.fromkeys(STOPS, "stops")
+DISLIKED = re.compile(
+    r"[0-9第约超近达逾过共万亿千百十—～–月](?:"
+    rf"(?<=[0-9])(?=[{HAN}])"  # 5|项
+    r"|(?<=[0-9][万亿千百十])(?=[\u4e00-\u9fff])"  # 5万|元
+    r"|(?<=[第约超近达逾过共])(?=[0-9])"  # 第|5位
+    r"|(?<=[0-9%％年月][—～–])(?=[0-9])"  # 10%～|20%
+    r"|(?<=[0-9]月)(?=[0-9]))"  # 1月|5日
 )
-"""The step of CLREQ's order of reduction (3.2.3) at which a full-width mark gives way."""
+"""A character after which a break would part a number from its unit, a date or a range: allowed, but not liked."""

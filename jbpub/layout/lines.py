@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from jbpub.layout import classes as c
-from jbpub.layout.breaks import Measure, choose_breaks
+from jbpub.layout.breaks import EPSILON, Measure, choose_breaks
+from jbpub.layout.copy import Copy, Kerns
+from jbpub.layout.custom import Custom
 from jbpub.layout.display import choose_title_breaks
 from jbpub.layout.joints import Joints, Spots, measure
 
-REDUCTION = ("spaces", "brackets", "commas", "gaps", "stops")
-EXPANSION = ("spaces", "gaps", "marks")
+REDUCTION = ("spaces", "interpuncts", "brackets", "commas", "gaps", "stops")
+"""The order in which a line gives up space, after the mark at its end (CLREQ 3.2.3)."""
+EXPANSION = ("spaces", "gaps")
+"""The order in which a line takes space, before all its joints take it alike (CLREQ 3.2.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Line:
 
     `x`: where the first glyph begins, from the column's left; `letter`: space added after every character;
     `kerns`: further space after single characters, as (offset in the paragraph, space), in order; `width` as set;
-    all in em.
+    all in em.  `hyphen`: whether the line ends inside a word.
     """
 
     start: int
@@ -30,29 +32,28 @@ class Line:
     letter: float
     kerns: tuple[tuple[int, float], ...]
     width: float
+    hyphen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The column a paragraph fills, in em of its size: its width, the indents of first and other lines; alignment.
-
-    `marks` are those that can lose their blank half, by region.
-    """
+    """The column a paragraph fills, in em of its size: its width, the indents of first and other lines; alignment."""
 
     width: float
     first: float = 0.0
     rest: float = 0.0
     align: str = "justify"
-    marks: c.Marks = c.ASIDE
+    custom: Custom = field(default_factory=Custom)
 
 
-def compose(text: str, advances: Sequence[float], shape: Shape, bound: Collection[int] = ()) -> list[Line]:
-    """Set a paragraph's text, given each character's advance in em and the offsets at which no line may end."""
-    if not text:
+def compose(copy: Copy, shape: Shape) -> list[Line]:
+    """Set a paragraph."""
+    if not copy.text:
         return []
-    joints = measure(text, advances, bound, shape.marks)
     widths = Measure(shape.width - shape.first, shape.width - shape.rest)
-    ends = choose_title_breaks(joints, widths) if shape.align == "center" else choose_breaks(joints, widths)
+    joints = measure(copy, shape.custom, min(widths.first, widths.rest), hanging=shape.align == "justify")
+    centred, fast = shape.align == "center", shape.custom.fast
+    ends = choose_title_breaks(joints, widths) if centred else choose_breaks(joints, widths, fast=fast)
     return [
         _line(joints, start, end, widths.of(start), shape) for start, end in zip([0, *ends[:-1]], ends, strict=True)
     ]
@@ -63,7 +64,11 @@ def _line(joints: Joints, start: int, end: int, width: float, shape: Shape) -> L
     kerns = {k: joints.kerns[k] for k in range(start, end - 1) if k in joints.kerns}
     letter, slack = 0.0, width - length
     if slack < 0:
-        slack = _take(joints.shrink, REDUCTION, start, end, slack, kerns)
+        slack += joints.trim.get(end - 1, 0.0)
+    if slack < -joints.room(start, end) - EPSILON:
+        slack += joints.hang.get(end - 1, 0.0)
+    if slack < 0:
+        slack = _take(joints.shrink, start, end, slack, kerns)
     elif shape.align == "justify" and end < len(joints.text):
         seen = end - (joints.text[end - 1] == " " and end - start > 1)  # a space at the end is not to be seen
         slack = _give(joints.stretch, start, seen, slack, kerns)
@@ -71,7 +76,7 @@ def _line(joints: Joints, start: int, end: int, width: float, shape: Shape) -> L
         slack = 0.0
     indent = shape.rest if start else shape.first
     x = indent - joints.head.get(start, 0.0) + _offset(shape.align, slack)
-    return Line(start, end, x, letter, tuple(sorted(kerns.items())), width - slack)
+    return Line(start, end, x, letter, tuple(sorted(kerns.items())), width - slack, end in joints.hyphens)
 
 
 def _offset(align: str, slack: float) -> float:
@@ -83,11 +88,9 @@ def _within(spots: Spots, start: int, end: int) -> Spots:
     return spots[bisect_left(spots, (start,)) : bisect_left(spots, (end - 1,))]
 
 
-def _take(
-    steps: dict[str, Spots], order: Sequence[str], start: int, end: int, slack: float, kerns: dict[int, float]
-) -> float:
+def _take(steps: dict[str, Spots], start: int, end: int, slack: float, kerns: Kerns) -> float:
     """Take what is too much from one step after the other, all joints of a step in proportion; returns what is left."""
-    for step in order:
+    for step in REDUCTION:
         spots = _within(steps[step], start, end)
         room = sum(give for _, give in spots)
         if slack >= 0 or not room:
@@ -99,7 +102,7 @@ def _take(
     return min(slack, 0.0)
 
 
-def _give(steps: dict[str, Spots], start: int, end: int, slack: float, kerns: dict[int, float]) -> float:
+def _give(steps: dict[str, Spots], start: int, end: int, slack: float, kerns: Kerns) -> float:
     """Give space to the joints that take it before Han characters are spread; returns what is left."""
     for step in EXPANSION:
         spots = _within(steps[step], start, end)
@@ -113,13 +116,12 @@ def _give(steps: dict[str, Spots], start: int, end: int, slack: float, kerns: di
     return slack
 
 
-def _spread(joints: Joints, start: int, end: int, slack: float, kerns: dict[int, float]) -> float:
+def _spread(joints: Joints, start: int, end: int, slack: float, kerns: Kerns) -> float:
     """Spread the line's characters evenly, Western words and numbers left as they are; returns the space a joint."""
     gaps = joints.gaps[end - 1] - joints.gaps[start]
     if slack <= 0 or not gaps:
         return 0.0
     letter = slack / gaps
-    for run in c.WESTERN_RUN.finditer(joints.text, start, end):
-        for joint in range(run.start(), min(run.end() - 1, end - 1)):
-            kerns[joint] = kerns.get(joint, 0.0) - letter
+    for joint in joints.solid[bisect_left(joints.solid, start) : bisect_left(joints.solid, end - 1)]:
+        kerns[joint] = kerns.get(joint, 0.0) - letter
     return letter

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jbpub.layout.classes import Marks
+from jbpub.layout.copy import Copy
+from jbpub.layout.custom import Custom
 from jbpub.layout.lines import Line, Shape, compose
 
 
@@ -13,9 +14,14 @@ def em(text: str) -> list[float]:
     return [0.25 if c == " " else 2.0 if c == "\u2e3a" else 0.5 if c.isascii() else 1.0 for c in text]
 
 
-def set_text(text: str, width: float, **shape: float | str | Marks) -> list[Line]:
+def set_text(text: str, width: float, **shape: float | str | Custom) -> list[Line]:
     """A text set in a column of that many em."""
-    return compose(text, em(text), Shape(width, **shape))  # type: ignore[arg-type]
+    return compose(Copy(text, em(text)), Shape(width, **shape))  # type: ignore[arg-type]
+
+
+def texts(text: str, width: float, **shape: float | str | Custom) -> list[str]:
+    """The text's lines."""
+    return [text[line.start : line.end] for line in set_text(text, width, **shape)]
 
 
 def trace(text: str, lines: Sequence[Line]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from jbpub.layout.joints import LONG_WORD
+from jbpub.layout.ends import LONG_WORD
 from jbpub.nodes import Cell, Inlines, plain_text, says_something
 from jbpub.renderers.grid import NARROWEST_EM, Row, has_row_heads, place_cells
 from jbpub.renderers.pdf.columns import ADDRESS_EM, Wanted, Wish, is_blank, point_of, wish_of

@@ -16,6 +16,7 @@ from jbpub.renderers.pdf.model import Annotation, Page, Raster
 from jbpub.renderers.pdf.pairs import Pair
 from jbpub.renderers.pdf.pen import FOOTER, HEADER, LEADER, Frame, Inks, Pen
 from jbpub.renderers.pdf.pictures import Picture
+from jbpub.style.faces.face import SOFT_HYPHEN
 from jbpub.style.keys import PT_PER_MM
 from jbpub.style.sheet import StyleSheet
 
@@ -233,6 +234,7 @@ def _runs(block: Block, line: Line) -> Iterator[_Run]:
         end = min(line.end, offset + len(piece.text))
         text = piece.text[start - offset : end - offset]
         kerns = [(k - start, kern) for k, kern in line.kerns if start <= k < end]
+        text += SOFT_HYPHEN if line.hyphen and end == line.end else ""
         width = line.x + line.width - x if end == line.end else _set_width(text, piece.font, line.letter, kerns)
         yield _Run(piece, text, kerns, x, width, start == offset)
         start, x, at = end, x + width, at + 1

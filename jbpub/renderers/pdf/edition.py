@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from itertools import accumulate, pairwise
 
 from jbpub.diagnostics import Diagnostic, diagnostic
-from jbpub.layout.classes import ASIDE, CENTRED
+from jbpub.layout.custom import custom_of
 from jbpub.layout.pages import NO_NOTES, Foot, paginate
 from jbpub.nodes import NOWHERE, Document, title_of
 from jbpub.renderers.notes import place_notes
@@ -41,7 +41,7 @@ def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnost
     """
     noted = place_notes(document, style.notes)
     calls = {note.mark.id: number for number, note in enumerate(noted.notes)}
-    setter = Typesetter(style, CENTRED if document.language.startswith("zh-Hant") else ASIDE, calls)
+    setter = Typesetter(style, custom_of(style.line, document.language), calls)
     parts = build_parts(noted, setter)
     leaves = chosen(_lay_out(document, parts, setter), style.book.pages)
     fonts = _embed([leaf.sheet for leaf in leaves], setter)

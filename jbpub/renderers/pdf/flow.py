@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import accumulate, groupby
 
-from jbpub.layout.classes import ASIDE, Marks
+from jbpub.layout.custom import Custom
 from jbpub.layout.lines import Line, Shape, compose
 from jbpub.layout.pages import Call, Extent
 from jbpub.nodes import Foreign, Gloss, Inline, Inlines, Lead, Link, NoteMark, PageMark, Strong, TermMention, Text
 from jbpub.renderers.addresses import is_web_address
+from jbpub.renderers.pdf.copy import copy_of
 from jbpub.renderers.pdf.model import Element
 from jbpub.style.coverage import Suite, suite_of
-from jbpub.style.faces.face import TWO_EM_DASH, Face
+from jbpub.style.faces.face import SOFT_HYPHEN, TWO_EM_DASH, Face
 from jbpub.style.keys import PT_PER_MM, TextStyle
 from jbpub.style.sheet import StyleSheet
 
+NEARLY_WHOLE = 0.1  # em that a line may stay short of its column, so that characters set solid fill it
 BOLD_EM = 0.03  # outline added all round where a face has no bold of its own
 NUMBER_COLUMN_EM = 3.0  # kept free at the right of a contents entry for its page number
 
@@ -57,6 +60,7 @@ class Piece:
     """Characters in one font, inside the structure elements `within`, outermost first.
 
     `link` when they are one, `anchor` the name by which they are found; no line may end before a `bound` piece.
+    `divisions`: offsets at which the text says that a word may be divided.
     """
 
     text: str
@@ -65,6 +69,7 @@ class Piece:
     link: Target | None = None
     anchor: str = ""
     bound: bool = False
+    divisions: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +96,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Typesetter:
-    """Sets paragraphs by a style sheet and a region's marks.
+    """Sets paragraphs by a style sheet and the customs of a region.
 
     `calls` are the marks that call notes, each with its note's place among these.  Keeps account of the characters
     that each face has to draw, of the suites by role, and of the anchors set.
     """
 
     sheet: StyleSheet
-    marks: Marks = ASIDE
+    custom: Custom = field(default_factory=Custom)
     calls: Mapping[str, int] = field(default_factory=dict)
     drawn: dict[Face, set[str]] = field(default_factory=dict)
     suites: dict[str, Suite] = field(default_factory=dict)
@@ -119,16 +124,18 @@ class Typesetter:
     ) -> Block | None:
         """Pieces set into lines in a column `width` pt wide, else the page's; nothing when there is no text."""
         ready = tuple(part for piece in pieces for part in self._drawable(piece))
-        text = "".join(piece.text for piece in ready)
-        if not text:
+        if not ready:
             return None
-        advances = [advance for piece in ready for advance in piece.font.advances(piece.text)]
         starts = _starts(ready)
         self.anchors.update(piece.anchor for piece in ready if piece.anchor)
-        bound = {start for piece, start in zip(ready, starts, strict=True) if piece.bound}
-        lines = compose(text, advances, self._shape(style, tail, width), bound)
+        copy = copy_of(ready, starts, self.sheet.line, divided=style.align == "justify")
+        lines = compose(copy, self._shape(style, tail, width))
+        for line in lines:
+            if line.hyphen:
+                face = ready[bisect_right(starts, line.end - 1) - 1].font.face
+                self.drawn.setdefault(face, set()).add(SOFT_HYPHEN)
         extent = replace(self._extent(style, len(lines)), calls=tuple(self._calls(ready, starts, lines)))
-        return Block(text, starts, ready, lines, style, extent, destination, tail)
+        return Block(copy.text, starts, ready, lines, style, extent, destination, tail)
 
     def note(self, text: str, font: Font) -> None:
         """Take account of characters that a font's faces have to draw."""
@@ -137,8 +144,9 @@ class Typesetter:
 
     def _shape(self, style: TextStyle, tail: Tail | None, width: float) -> Shape:
         width = (width or self.sheet.page.text_width_mm * PT_PER_MM) / style.size_pt
+        width = _whole(width) if style.align == "justify" else width
         free, side = width - (NUMBER_COLUMN_EM if tail else 0.0), style.side_em
-        return Shape(free - side, side + style.indent_em, side + style.hanging_em, style.align, self.marks)
+        return Shape(free - side, side + style.indent_em, side + style.hanging_em, style.align, self.custom)
 
     def _extent(self, style: TextStyle, lines: int) -> Extent:
         line = self.sheet.text["body"].leading_pt
@@ -164,11 +172,15 @@ class Typesetter:
 
     def _drawable(self, piece: Piece) -> Iterator[Piece]:
         """The piece in runs of one face: 破折号 as one stroke, what its face lacks in another one."""
-        anchor, bound = piece.anchor, piece.bound
-        for text, font in runs_of(piece.text.replace("——", TWO_EM_DASH), piece.font):
-            self.drawn.setdefault(font.face, set()).update(text)
-            yield Piece(text, font, piece.within, piece.link, anchor, bound)
-            anchor, bound = "", False
+        text = piece.text.replace("——", TWO_EM_DASH)
+        if SOFT_HYPHEN in text:
+            piece, text = _without_soft_hyphens(piece, text)
+        anchor, bound, start = piece.anchor, piece.bound, 0
+        for run, font in runs_of(text, piece.font):
+            self.drawn.setdefault(font.face, set()).update(run)
+            divisions = tuple(point - start for point in piece.divisions if start < point <= start + len(run))
+            yield Piece(run, font, piece.within, piece.link, anchor, bound, divisions)
+            anchor, bound, start = "", False, start + len(run)
 
 
 def runs_of(text: str, font: Font) -> Iterator[tuple[str, Font]]:
@@ -186,6 +198,18 @@ def runs_of(text: str, font: Font) -> Iterator[tuple[str, Font]]:
 def widths_of(text: str, font: Font) -> list[float]:
     """Each character's advance in em, in the face that draws it."""
     return [width for run, drawn in runs_of(text, font) for width in drawn.advances(run)]
+
+
+def _whole(width: float) -> float:
+    """A measure that is a whole number of em, as a type area should be (CLREQ 2.2), if it nearly is one already."""
+    return float(int(width)) if width - int(width) < NEARLY_WHOLE else width
+
+
+def _without_soft_hyphens(piece: Piece, text: str) -> tuple[Piece, str]:
+    """The text without its soft hyphens, and the piece with the places where they say a word may be divided."""
+    parts = text.split(SOFT_HYPHEN)
+    points = accumulate(map(len, parts[:-1]))
+    return replace(piece, divisions=tuple(point for point in points if point)), "".join(parts)
 
 
 def _starts(pieces: tuple[Piece, ...]) -> tuple[int, ...]:

@@ -19,6 +19,9 @@ from jbpub.style.faces.tables import Metrics, read_metrics
 TWO_EM_DASH = "⸺"
 """U+2E3A, which stands for the dash 破折号 (two U+2014) where the face can draw that as one stroke."""
 
+SOFT_HYPHEN = "\u00ad"
+"""Stands for the hyphen at a line's end inside a word, of which it is no part (ISO 32000-1, 14.8.2.2.3)."""
+
 STAND_INS = "〓□?"
 """What is shown for a character that the face lacks: the first of these that it has (U+3013 is the custom)."""
 
@@ -95,6 +98,7 @@ def load_face(family: str, path: Path, index: int = 0, wght: float = 0.0) -> Fac
     if not stand_in:
         raise FontError(f"{path}: has nothing to show for a character it lacks ({STAND_INS}); choose another typeface")
     glyphs[TWO_EM_DASH] = _two_em_glyph(font, glyphs[TWO_EM_DASH])
+    glyphs[SOFT_HYPHEN] = glyphs["-"]
     return Face(family, path, index, wght, font, metrics, glyphs, Advances(font, glyphs, stand_in), stand_in)
 
 
