@@ -226,9 +226,9 @@ def _styles(options: argparse.Namespace) -> int:
 
         print(to_toml(_sheet(options.name, options)), end="")
     else:
-        from jbpub.resources import shipped, shipped_names
+        from jbpub.verbs.stylelist import as_text
 
-        print("\n".join(str(shipped("styles") / f"{name}.toml") for name in shipped_names("styles", ".toml")))
+        print(as_text())
     return DONE
 
 

@@ -180,7 +180,11 @@ def test_one_bad_report_stops_no_other(capsys: pytest.CaptureFixture[str]) -> No
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        ("build report.md -s nowhere", 2, "jbpub: no style sheet nowhere: shipped are base, gov-print"),
+        (
+            "build report.md -s nowhere",
+            2,
+            "jbpub: no style sheet nowhere: shipped are base, bilingual-columns, ",
+        ),
         ("build report.md -e klingon", 2, "jbpub: no edition 'klingon'"),
         ("build report.md -e en", 2, "jbpub: the edition en cannot be made"),
         ("build report.md --names nowhere.txt", 2, "jbpub: nowhere.txt: cannot be read"),
@@ -301,7 +305,9 @@ def test_tree_gives_programs_a_tree_that_reads_back(capsys: pytest.CaptureFixtur
 
 def test_styles_lists_the_shipped_sheets(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["styles"]) == 0
-    assert [Path(line).name for line in capsys.readouterr().out.splitlines()] == ["base.toml", "gov-print.toml"]
+    listed = dict(line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines())
+    assert list(listed) == ["base", "bilingual-columns", "booklet", "gov-print", "large-print", "screen"]
+    assert listed["booklet"].startswith("A booklet for the delegates' bag: A5")
 
 
 def test_single_values_of_a_sheet_are_set_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:

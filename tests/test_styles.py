@@ -45,6 +45,34 @@ def test_gov_print_has_the_grid_of_gb_t_9704() -> None:
     assert round(page.text_height_mm * PT_PER_MM / body.leading_pt, 1) == 22.0
 
 
+GRIDS = {  # sheet → characters a line, lines a page
+    "gov-print": (28, 22),
+    "booklet": (26, 23),
+    "screen": (28, 21),
+    "large-print": (24, 20),
+    "bilingual-columns": (59, 22),
+}
+
+
+@pytest.mark.parametrize("name", GRIDS)
+def test_the_type_area_holds_whole_characters_and_lines_of_the_body(name: str) -> None:
+    style = StyleSheet.read(name)
+    page, body = style.page, style.text["body"]
+    grid = page.text_width_mm * PT_PER_MM / body.size_pt, page.text_height_mm * PT_PER_MM / body.leading_pt
+    for fitting, wanted in zip(grid, GRIDS[name], strict=True):
+        assert 0 <= fitting - wanted < 0.1
+
+
+def test_large_print_has_nothing_small() -> None:
+    # American Council of the Blind, large print guidelines: 18 pt, better 20; UKAAF G003: 16 pt at least
+    style = StyleSheet.read("large-print")
+    assert min(text.size_pt for text in style.text.values()) >= 16
+    assert style.text["body"].size_pt >= 20
+    assert style.text["body"].leading_pt >= 1.5 * style.text["body"].size_pt
+    assert style.running.number_size_pt >= 18
+    assert {text.font for text in style.text.values()} <= {"hei", "latin"}
+
+
 def test_margins_change_sides_on_duplex_paper_only() -> None:
     page = StyleSheet.read("gov-print").page
     assert [page.left_mm(1), page.left_mm(2), page.left_mm(3)] == [28, 26, 28]
@@ -139,7 +167,7 @@ def test_a_wrong_sheet_is_refused(text: str, said: str, tmp_path: Path) -> None:
 
 
 def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(StyleError, match="no style sheet gov-prnt: shipped are base, gov-print"):
+    with pytest.raises(StyleError, match="no style sheet gov-prnt: shipped are base, bilingual-columns, booklet"):
         StyleSheet.read("gov-prnt")
 
 
