@@ -29,6 +29,7 @@ from jbpub.nodes import (
     NoteMark,
     PageMark,
     Paragraph,
+    Parallel,
     Section,
     Strong,
     Table,
@@ -82,18 +83,25 @@ def _blocks(blocks: Iterable[Block], indent: str) -> Iterator[str]:
                 yield f"{indent}{block.id} list"
                 yield from (f"{indent}  {item.number} {text(item.inlines)}" for item in block.items)
             case Table():
-                yield f"{indent}{block.id} table{'?' * block.rebuilt} {text(block.caption)}".rstrip()
+                caption = text(block.caption) + _beside(block.parallel)
+                yield f"{indent}{block.id} table{'?' * block.rebuilt} {caption}".rstrip()
                 yield from (f"{indent}  = {_cells(row)}" for row in block.head)
                 yield from (f"{indent}  - {_cells(row)}" for row in block.rows)
             case Figure():
-                yield f"{indent}{block.id} figure {block.target} “{block.alt}” {text(block.caption)}".rstrip()
+                caption = text(block.caption) + _beside(block.parallel)
+                yield f"{indent}{block.id} figure {block.target} “{block.alt}” {caption}".rstrip()
             case PageMark():
                 yield f"{indent}-- page {block.page}"
 
 
 def _cells(row: Iterable[Cell]) -> str:
     """Cells with their widths and heights where these are more than one: "甲 ¦ 乙 2x1"."""
-    return " ¦ ".join(f"{text(cell.inlines) or '∅'}{_size(cell)}" for cell in row)
+    return " ¦ ".join(f"{text(cell.inlines) or '∅'}{_beside(cell.parallel)}{_size(cell)}" for cell in row)
+
+
+def _beside(parallel: Parallel | None) -> str:
+    """A translation after what it renders: "甲 / one"."""
+    return f" / {text(parallel.inlines)}" if parallel else ""
 
 
 def _size(cell: Cell) -> str:

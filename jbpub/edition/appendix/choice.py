@@ -19,7 +19,8 @@ _HEADLINES = re.compile(
 )
 _VAGUE = re.compile(  # what names no statistic: it depends on the words before, or is half a sentence
     "(?:增速|增幅|涨幅|降幅|单位|單位|比重|占比|总量|總量|面积|面積|规模|規模|其中|数量|金额|平均每年"
-    "|(?:[一二三四]|前[一二三两]个?)季度|[上下]半年|[为為则則].*|.)?"
+    "|(?:[一二三四]|前[一二三两]个?)季度|[上下]半年|[为為则則占的].*|[内內][创創].*|.*的|中有.*|农村|農村|城[镇市]|城鎮|增加值|产值|產值|(?:总|總|完成|启动了?|谋划|提速)*投[资資]|投入|经济|經濟"
+    "|增发|先?发行|再转|加[减減]|年增|指[数數]|[调調]幅|零售|[办满]?[复意]率|.)?"
 )
 _PAIRS = ("“”", "‘’", "「」", "『』", "（）", "《》")
 _WEIGHTS = {  # kind → how telling a figure of it is by itself; the lower, the more

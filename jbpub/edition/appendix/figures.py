@@ -10,8 +10,8 @@ from itertools import groupby
 from jbpub.edition.appendix.chart import draw_bars
 from jbpub.edition.appendix.choice import telling
 from jbpub.edition.appendix.comparison import Bar, Comparison, comparable
-from jbpub.edition.appendix.table import Group, figures_table
-from jbpub.edition.edition import OWN, Edition
+from jbpub.edition.appendix.table import Group, figures_table, in_parallel
+from jbpub.edition.edition import ENGLISH, OWN, Edition
 from jbpub.edition.script import convert_script
 from jbpub.edition.texts import strings
 from jbpub.edition.wording import catalog
@@ -68,12 +68,18 @@ def _currency(document: Document) -> str:
 
 
 def _blocks(figures: Sequence[KeyFigure], document: Document, edition: Edition) -> list[Block]:
-    _ = catalog(document.language).gettext
-    caption = _("Table {number}: figures named in this report, in the order of its text")
+    number = _next(Table, document)
     table = figures_table(f"{ID}.t1", _by_part(figures, document), document.language, english=edition.english)
-    table = replace(table, caption=(Text(caption.format(number=_next(Table, document))),))
+    caption, english = (_table_caption(language).format(number=number) for language in (document.language, ENGLISH))
+    beside = in_parallel(english) if edition.english else None
+    table = replace(table, caption=(Text(caption),), parallel=beside)
     comparison = comparable(figures)
     return [table, _chart(comparison, document, edition)] if comparison else [table]
+
+
+def _table_caption(language: str) -> str:
+    _ = catalog(language).gettext
+    return _("Table {number}: figures named in this report, in the order of its text")
 
 
 def _by_part(figures: Sequence[KeyFigure], document: Document) -> Iterator[Group]:
@@ -100,7 +106,8 @@ def _next(kind: type[Block], document: Document) -> int:
 def _chart(comparison: Comparison, document: Document, edition: Edition) -> Figure:
     """The chart with its data as alternative text, and a caption that says where the figures stand."""
     _ = catalog(document.language).gettext
-    what = _("Figure {number}: rises and falls") if comparison.of_changes else _("Figure {number}: figures compared")
+    number = _next(Figure, document)
+    what, english = (_chart_caption(comparison, language) for language in (document.language, ENGLISH))
     heading = _heading(comparison.block, document)
     caption = _("{caption} ({heading})").format(caption=what, heading=heading) if heading else what
     data = _("; ").join(f"{bar.label} {bar.shown}" for bar in comparison.bars)
@@ -109,8 +116,14 @@ def _chart(comparison: Comparison, document: Document, edition: Edition) -> Figu
         f"{ID}.png",
         _("Bar chart: {bars}").format(bars=data),
         draw_bars(_spelt(comparison.bars, document, edition), _language(document, edition)),
-        (Text(caption.format(number=_next(Figure, document))),),
+        (Text(caption.format(number=number)),),
+        parallel=in_parallel(english.format(number=number)) if edition.english else None,
     )
+
+
+def _chart_caption(comparison: Comparison, language: str) -> str:
+    _ = catalog(language).gettext
+    return _("Figure {number}: rises and falls") if comparison.of_changes else _("Figure {number}: figures compared")
 
 
 def _heading(id_: str, document: Document) -> str:

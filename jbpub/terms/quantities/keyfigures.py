@@ -31,12 +31,17 @@ _RISING = re.compile(
 _FALLING = re.compile(r"(?:下降|减少|減少|降低|缩减|压减|回落|降幅|下调|下調|收窄)(?:了|分别为|分別為|为|约|約)?[ ]?$")
 _OPENING = re.compile(  # words before an indicator that are no part of it
     r"(?:[、和及与將将\s]|其中|\d{4}[ ]?年|[一二三四五六七八九十\d]+[ ]?年[来來]?|全年|今年|去年"
+    r"|共(?=[^同有享建产產和识識])|[让讓]|促使|[并並]?[于於](?:今年|\d{4}[ ]?年)|在[过過]去"
     r"|全[区區市省国國县縣](?=累计)"
-    r"|累计|累計|预计|预期|建议|力争|争取|确保|完成|实现|實現|达到|同比|年均|比上年|较上年|[较比][^，。]{0,8}年"
+    r"|累计|累計|预计|預計|预期|預期|建议|力争|争取|确保|完成|实现|實現|达到|達到|致力|已[将將]|同比|年均"
+    r"|[较比較](?:上年|去年|年初)[^，。]{0,6}(?:预算|預算|执行数)|比上年|较上年|[较比][^，。]{0,8}年"
     r"|[是为][^，。]{0,8}的$|是[^，。]{0,8}年的?|占[^，。]{0,4}的$|[高低]于[^，。]{0,8}$|主要预期目标[是为])"
 )
 _CLOSING = re.compile(  # verbs and adverbs between an indicator and its figure
-    r"(?:(?:上升|提升|提高|增长|增長|增加|扩大|下降|减少|減少|降低|回落|上|降|升|增)[至到]|[从由][^，。]{0,6}年的?"
+    r"(?:平均每年|年平均|平均|[一二三四五六七八九十两]年(?!级)|拟按|拟安排|安排|预定|[维維]持在|[跨迈跃]上|突破|都|達到將"
+    r"|[、和与與]|(?<![惠涉普以顾顧遍])及"
+    r"|(?:占|超过)(?:全[球国省市区县]|世界)的?"
+    r"|(?:上升|提升|提高|增长|增長|增加|扩大|下降|减少|減少|降低|回落|上|降|升|增)[至到]|[从由][^，。]{0,6}年的?"
     r"|分别|分別|累计|累計|年均|实际|實際|同比|已|也|均|达到|達到|达|達|约为|优化为|为|為|是|占|增长|增長|增加|新增|提高|提升"
     r"|上升|上涨|上漲|扩大|下降|减少|減少|降低|缩减|回落|[至到从由]|力争|争取|预计|完成|实现|稳定在|保持在|控制在|了|\s)$"
 )
@@ -44,6 +49,8 @@ _RANKED = re.compile(  # what leads from an indicator to its rank
     r"(?:连续[一二三四五六七八九十\d]+年)?(?:(?:[分位]列|[位均]居|居|保持|排名|位次)[^，。、]{0,10}|全[国國省市区區县縣])$"
 )
 _NAMED_AFTER = re.compile(r"[ ]?(?!大关)(?P<name>[^，。；、：！？“”（）\s和及\d]{2,16})")
+_MEASURED = re.compile(r"[ ]?(?:约|近|超)?\d")  # after a name that belongs to the next figure: 147个断面优良率达98.6%
+_TOWN_AND_COUNTRY = (("城乡", ("城镇", "农村")), ("城鄉", ("城鎮", "農村")))  # told apart where two figures follow
 _HEADS = re.compile(  # names of statistics, the heads of longer indicators
     r"(?:(?:居民)?人均(?:可支配收入|纯收入)|增加值|产值|总额|生产总值|收入|支出|参保率|覆盖率|达标率|优良率|增长率|完成率"
     r"|增幅|增速|投资|销售额|出口额|进口额|警情|浓度|排放量|能耗|数)$"
@@ -116,7 +123,7 @@ class _Reader:
         if at != self.sentence:
             self.sentence, self.group, self.changing, self.changed = at, [], 0, 0
         between = self.text[max(floor, self.bounds[at]) : quantity.span.start]
-        counted = _NAMED_AFTER.match(self.text, quantity.span.end) if quantity.kind is Kind.COUNT else None
+        counted = self._counted(quantity)
         joined = bool(self.group) and counted is None and _JOINED.fullmatch(between) is not None
         if not joined:
             self.changing = 1 if _RISING.search(between) else -1 if _FALLING.search(between) else 0
@@ -124,7 +131,14 @@ class _Reader:
         self._add(quantity, own, joined=joined)
         return counted.end() if counted else quantity.span.end
 
+    def _counted(self, quantity: Quantity) -> re.Match[str] | None:
+        """The thing that a figure counts, where it follows and is not what the next figure measures."""
+        named = _NAMED_AFTER.match(self.text, quantity.span.end) if quantity.kind is Kind.COUNT else None
+        return named if named and not _MEASURED.match(self.text, named.end()) else None
+
     def _add(self, quantity: Quantity, own: str, *, joined: bool) -> None:
+        if joined and self._completes(quantity):
+            return
         if self.changing and not own and self.changed < len(self.group):
             row = self.rows[self.group[self.changed]]
             if row.change is None:
@@ -138,6 +152,14 @@ class _Reader:
         self.group.append(len(self.rows) - 1)
         if joined:
             self._share_out()
+
+    def _completes(self, quantity: Quantity) -> bool:
+        """Give the last row its value, where its change of another kind is told first: 增长19.2%、突破8500亿元."""
+        row = self.rows[self.group[-1]]
+        if row.change is None or row.value or row.change.kind is quantity.kind:
+            return False
+        self.rows[self.group[-1]] = replace(row, value=quantity)
+        return True
 
     def _row(self, quantity: Quantity, indicator: str) -> KeyFigure:
         start, end = self.bounds[self.sentence], self.bounds[min(self.sentence + 1, len(self.bounds) - 1)]
@@ -156,6 +178,8 @@ class _Reader:
         """Give figures joined by 和 each its own indicator, where the words name as many: 城镇、农村收入分别达到."""
         names = self.rows[self.group[0]].indicator
         parts = [part for part in re.split("[、和及与與]", names) if part]
+        if len(parts) == 1:
+            parts = [names.replace(town, one) for town, both in _TOWN_AND_COUNTRY for one in both if town in names]
         if len(parts) != len(self.group):
             return
         for row, part in zip(self.group, _completed(parts), strict=True):

@@ -8,7 +8,7 @@ from jbpub.terms.quantities.quantity import Approximation, Kind, Quantity
 from jbpub.terms.quantities.units import BY_KEY, Unit
 
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
-_MOST_DECIMALS = 3  # of a scaled number; with more the full number says it better
+_MOST_DECIMALS = {12: 4, 9: 4, 6: 3}  # of a scaled number; with more the next scale, or the full number, says it better
 _BOUNDS = {
     Approximation.EXACT: "{}",
     Approximation.ABOUT: "around {}",
@@ -105,9 +105,10 @@ def _numbers(quantity: Quantity) -> str:
 
 def _shown(quantity: Quantity) -> int:
     """The power of ten that a figure is shown in: 12, 9 or 6 for a number that large, else 0."""
-    power = next((power for power, _ in _SCALES if abs(quantity.high) >= Decimal(10) ** power), 0)
     ends = {quantity.low, quantity.high}
-    return power if power and all(_decimals(end.scaleb(-power)) <= _MOST_DECIMALS for end in ends) else 0
+    powers = (power for power, _ in _SCALES if abs(quantity.high) >= Decimal(10) ** power)
+    fitting = (p for p in powers if all(_decimals(end.scaleb(-p)) <= _MOST_DECIMALS[p] for end in ends))
+    return next(fitting, 0)
 
 
 def _decimals(value: Decimal) -> int:

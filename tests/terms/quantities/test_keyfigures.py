@@ -66,3 +66,35 @@ def test_every_row_quotes_a_sentence_that_holds_its_figure() -> None:
     for row in key_figures(jbpub.parse(SEED)):
         for figure in (row.value, row.change):
             assert figure is None or figure.text in row.sentence
+
+
+def test_tells_town_and_country_apart_where_a_figure_is_given_for_each() -> None:
+    assert _rows("城乡居民人均可支配收入分别增长8%和9.5%。") == [
+        "城镇居民人均可支配收入: up 8 percent",
+        "农村居民人均可支配收入: up 9.5 percent",
+    ]
+    assert _rows("城乡居民人均可支配收入增长8%。") == ["城乡居民人均可支配收入: up 8 percent"]
+
+
+def test_a_value_that_follows_its_change_is_told_with_it() -> None:
+    assert _rows("计算产业产值增长19.2%、突破8500亿元。") == [
+        "计算产业产值: more than RMB 850 billion, up 19.2 percent"
+    ]
+
+
+def test_a_rise_over_a_budget_is_that_of_the_figure_before() -> None:
+    assert _rows("赤字规模4.06万亿元，比上年年初预算增加1800亿元。") == [
+        "赤字规模: RMB 4.06 trillion, up RMB 180 billion"
+    ]
+
+
+def test_a_thing_counted_that_the_next_figure_measures_is_no_indicator_of_its_own() -> None:
+    assert _rows("147个断面水质优良率达98.6%。") == ["断面水质优良率: 98.6 percent"]
+
+
+def test_no_adverb_or_conjunction_is_left_of_what_leads_to_the_figure() -> None:
+    assert _rows("失业率平均为5.2%。赤字率拟按3%安排。惠及学生1100多万人。") == [
+        "失业率: 5.2 percent",
+        "赤字率: 3 percent",
+        "惠及学生: more than 11 million people",
+    ]

@@ -11,6 +11,8 @@ PHRASES = {
     "6900万元": "RMB 69 million",
     "1.2亿美元": "US$120 million",
     "2万亿元": "RMB 2 trillion",
+    "74772亿元": "RMB 7.4772 trillion",
+    "10428.6亿元": "RMB 1,042.86 billion",
     "300多亿元": "more than RMB 30 billion",
     "10-15亿元": "RMB 1–1.5 billion",
     "12345678元": "RMB 12,345,678",
