@@ -263,15 +263,22 @@ def _read(report: str, options: argparse.Namespace) -> Document:
     return jbpub.parse(source, name=name, repair=options.repair, refuse=options.refuse)
 
 
+_SET_BY = {  # option → the key of the style sheet that it sets
+    "pages": "book.pages",
+    "pdf": "pdf.product",
+    "icc": "pdf.profile",
+    "condition": "pdf.condition",
+    "fonts": "faces.folders",
+    "installed_fonts": "faces.installed",
+}
+
+
 def _sheet(name: str, options: argparse.Namespace) -> StyleSheet:
     """A style sheet with the changes that the options make to it."""
     changes = read_changes(options.changes)
-    if getattr(options, "pages", None):
-        changes["book.pages"] = options.pages
-    if getattr(options, "fonts", None):
-        changes["faces.folders"] = options.fonts
-    if getattr(options, "installed_fonts", None):
-        changes["faces.installed"] = True
+    for option, key in _SET_BY.items():
+        if getattr(options, option, None):
+            changes[key] = getattr(options, option)
     sheet = StyleSheet.read(name)
     return sheet.changed(changes) if changes else sheet
 

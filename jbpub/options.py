@@ -7,13 +7,14 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, BinaryIO, TypeAlias
+from typing import Any, BinaryIO, TypeAlias, get_args
 
 from jbpub import __version__
 from jbpub.diagnostics import OutputError, Severity
 from jbpub.edition.edition import Edition, Order
 from jbpub.formats import BUILT_IN, DEFAULT_EDITION, DEFAULT_STYLE, PUBLISHED, formats
 from jbpub.parser.repair.choice import LEVELS
+from jbpub.style.keys import Product
 
 Targets: TypeAlias = dict[str, Path | BinaryIO]  # format → where its edition goes
 
@@ -68,6 +69,9 @@ _WANTED = {  # option → the verbs that take it
     "pages": ("build",),
     "fonts": ("build", "fonts"),
     "installed_fonts": ("build", "fonts"),
+    "pdf": ("build",),
+    "icc": ("build",),
+    "condition": ("build",),
     "edition": ("build", "check", "fonts"),
     "names": ("build", "check"),
     "figures": ("build", "check"),
@@ -122,6 +126,18 @@ _OPTIONS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
             "metavar": "PAGES",
             "help": "PDF: these pages only, by printed number or by place: 5-12,20 or II or #1 (sets book.pages)",
         },
+    ),
+    "pdf": (
+        ("--pdf",),
+        {
+            "choices": get_args(Product),
+            "help": "screen: links; press: PDF/X-4, bleed, crop marks; archive: PDF/A-4 (sets pdf.product)",
+        },
+    ),
+    "icc": (("--icc",), {"metavar": "FILE", "help": "PDF: the print shop's ICC profile (sets pdf.profile)"}),
+    "condition": (
+        ("--condition",),
+        {"metavar": "NAME", "help": "PDF: the profile's registered condition, such as FOGRA39 (sets pdf.condition)"},
     ),
     "edition": (
         ("-e", "--edition"),

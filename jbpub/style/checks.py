@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jbpub.diagnostics import StyleError
 from jbpub.style.folio import WORDED, is_pattern
-from jbpub.style.keys import PT_PER_MM
+from jbpub.style.keys import PT_PER_MM, PdfStyle
 
 if TYPE_CHECKING:
     from jbpub.style.sheet import StyleSheet
@@ -16,6 +16,16 @@ def check_together(sheet: StyleSheet, label: str) -> None:
     """Raise StyleError when values that are right by themselves do not fit together."""
     _check_geometry(sheet, label)
     _check_marks(sheet, label)
+    check_links(sheet.pdf, label)
+
+
+def check_links(pdf: PdfStyle, label: str) -> None:
+    """Raise StyleError when links are wanted where no link may lie on the page (PDF/X-4, ISO 15930-7)."""
+    if pdf.product == "press" and pdf.links == "always":
+        raise StyleError(
+            f"{label}: pdf.links = 'always' does not go with pdf.product = 'press': PDF/X-4 has no links; "
+            "make a second PDF for the screen, or let pdf.links be 'auto'"
+        )
 
 
 def _check_geometry(sheet: StyleSheet, label: str) -> None:

@@ -77,16 +77,23 @@ class PdfStyle:
 
     screen: PDF/A-2a and PDF/UA-1, with links.  press: PDF/A-2a, PDF/UA-1 and PDF/X-4, without links, with `bleed_mm`
     round the trimmed page, crop `marks` and a `slug` line that names the job.  archive: PDF/A-4 and PDF/UA-2.
+    `links`: as the product has them (auto), always, or never; a press can have none, so that always is an error there.
     `profile` is the path of the printer's ICC profile, `condition` the name of its output condition as registered
     with the ICC; without a profile a built-in gray condition serves work in black only.
     """
 
     product: Product
+    links: Literal["auto", "always", "never"]
     bleed_mm: float
     marks: bool
     slug: bool
     profile: str
     condition: str
+
+    @property
+    def linked(self) -> bool:
+        """Whether links are drawn."""
+        return self.links != "never" and self.product != "press"
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,10 +89,14 @@ def _merged(path: Path, seen: tuple[Path, ...]) -> Layers:
 
 
 def _anchored(table: dict[str, Any], path: Path) -> dict[str, Any]:
-    """The tables with the folders of typefaces, which are named as seen from the sheet, in full."""
+    """The tables with the folders of typefaces and the ICC profile, which are named as seen from the sheet, in full."""
+    folder = path.absolute().parent
+    match table.get("pdf"):
+        case {"profile": str(profile)} if profile:
+            table = overlaid(table, {"pdf": {"profile": str(folder / Path(profile).expanduser())}})
     match table.get("faces"):
         case {"folders": [*folders]} if all(isinstance(folder, str) for folder in folders):
-            whole = [str(path.absolute().parent / Path(folder).expanduser()) for folder in folders]
+            whole = [str(folder / Path(name).expanduser()) for name in folders]
             return overlaid(table, {"faces": {"folders": whole}})
     return table
 

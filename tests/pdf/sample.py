@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from zlib import compress
 
+from jbpub.renderers.pdf.boxes import plain_boxes
 from jbpub.renderers.pdf.embed import embed
 from jbpub.renderers.pdf.model import (
     Annotation,
+    Destination,
     Element,
     EmbeddedFont,
     Info,
@@ -85,16 +87,22 @@ def sample_model(chars: str = "") -> PdfModel:
     first.artifact("— 1")
     second.artifact("— 2")
     return PdfModel(
-        width=WIDTH,
-        height=HEIGHT,
+        boxes=plain_boxes(WIDTH, HEIGHT),
         info=INFO,
         root=document,
         pages=[first.finished(), second.finished()],
         fonts={"F1": font},
-        destinations={"s1": (0, 140), "n1": (1, 150)},
+        destinations={
+            "s1": Destination(0, 140, _find(document, "H1")),
+            "n1": Destination(1, 150, _find(document, "Note")),
+        },
         outlines=[Outline("一、回顾过去", "s1", 1), Outline("注", "n1", 2)],
         labels=[PageLabel(0, "D")],
     )
+
+
+def _find(root: Element, kind: str) -> Element:
+    return next(kid for kid in root.kids if isinstance(kid, Element) and kid.kind == kind)
 
 
 def _contents(document: Element, pen: Pen) -> None:

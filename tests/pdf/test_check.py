@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from jbpub.renderers.pdf.model import Annotation, Element, Mark, Outline, PageLabel, PdfModel
+from jbpub.renderers.pdf.model import Annotation, Destination, Element, Mark, Outline, PageLabel, PdfModel
 from jbpub.renderers.pdf.structure import preorder
 from jbpub.renderers.pdf.write import write
 from tests.pdf.sample import INFO, sample_model
@@ -84,7 +84,7 @@ def _blank_bookmark(model: PdfModel) -> None:
 
 
 def _beyond(model: PdfModel) -> None:
-    model.destinations["s9"] = (2, 0)
+    model.destinations["s9"] = Destination(2, 0, model.root)
 
 
 def _late_labels(model: PdfModel) -> None:

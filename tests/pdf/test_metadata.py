@@ -11,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from jbpub.renderers.pdf.claims import CLAIMS, SCREEN
 from jbpub.renderers.pdf.metadata import write_info, write_xmp
 from jbpub.renderers.pdf.model import Info
-from tests.pdf.sample import INFO
+from jbpub.style.keys import Product
+from tests.pdf.sample import INFO, sample_model
 
 SPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -24,19 +26,26 @@ SPACES = {
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
 }
+MODEL = sample_model()
 BEIJING = timezone(timedelta(hours=8))
 
 
-def said(info: Info, path: str) -> list[str]:
+def packet(info: Info, product: Product = "screen") -> bytes:
+    return write_xmp(replace(MODEL, info=info, claims=CLAIMS[product]))
+
+
+def said(info: Info, path: str, product: Product = "screen") -> list[str]:
     """The texts of a path into the XMP packet."""
     return [
         str(text)
-        for text in etree.fromstring(write_xmp(info)).xpath(f"//{path}//text()[normalize-space()]", namespaces=SPACES)
+        for text in etree.fromstring(packet(info, product)).xpath(
+            f"//{path}//text()[normalize-space()]", namespaces=SPACES
+        )
     ]
 
 
 def entry(info: Info, key: str) -> str:
-    return str(pikepdf.Object.parse(write_info(info).encode("latin-1"))[f"/{key}"])
+    return str(pikepdf.Object.parse(write_info(info, SCREEN).encode("latin-1"))[f"/{key}"])
 
 
 def test_the_packet_names_both_standards() -> None:
@@ -56,7 +65,7 @@ def test_title_author_and_subject_are_said_twice_alike() -> None:
 def test_what_is_not_known_is_not_said() -> None:
     bare = replace(INFO, author="", subject="")
     assert said(bare, "dc:creator") == said(bare, "dc:description") == said(bare, "pdf:Keywords") == []
-    assert b"/Author" not in write_info(bare).encode("latin-1")
+    assert b"/Author" not in write_info(bare, SCREEN).encode("latin-1")
 
 
 @pytest.mark.parametrize(

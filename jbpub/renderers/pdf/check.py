@@ -6,7 +6,7 @@ nowhere, besides those that would spoil the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from jbpub.renderers.pdf.model import Annotation, Element, Mark, PdfModel
 from jbpub.renderers.pdf.structure import preorder
@@ -43,7 +43,8 @@ def check(model: PdfModel) -> None:
     _check_identifiers(elements)
     _check_marks(model, elements)
     _check_links(model, elements)
-    _check_ways(model)
+    _check_ways(model, set(elements))
+    _check_print(model)
 
 
 def _check_file(model: PdfModel) -> None:
@@ -57,6 +58,18 @@ def _check_file(model: PdfModel) -> None:
         raise ValueError("page labels do not begin at the first page (ISO 32000-1, 12.4.2)")
     if model.root.kind != "Document":
         raise ValueError(f"the tag tree's root is {model.root.kind}, not Document")
+
+
+def _check_print(model: PdfModel) -> None:
+    """What PDF/X-4 wants (ISO 15930-7): boxes within each other, nothing on the pages but what is printed, inks."""
+    if not model.boxes.nested():
+        raise ValueError(f"the boxes of the pages do not lie within each other: {model.boxes}")
+    for name, picture in model.pictures.items():
+        if picture.components not in (1, model.condition.components):
+            raise ValueError(f"the picture {name} has {picture.components} colours, not those of the output intent")
+    for page, content in enumerate(model.pages):
+        if model.claims.pdfx and content.annotations:
+            raise ValueError(f"{len(content.annotations)} links lie on page {page}: PDF/X-4 has none")
 
 
 def _check_once(elements: Iterable[Element]) -> None:
@@ -144,13 +157,15 @@ def _check_link(link: Annotation, destinations: Mapping[str, object]) -> None:
         raise ValueError(f"the link {link.contents!r} leads to {link.destination}, which is nowhere")
 
 
-def _check_ways(model: PdfModel) -> None:
+def _check_ways(model: PdfModel, known: Container[Element]) -> None:
     """Bookmarks lead to destinations, and these to pages."""
     for outline in model.outlines:
         if outline.destination not in model.destinations:
             raise ValueError(f"the bookmark {outline.title!r} leads to {outline.destination}, which is nowhere")
         if not outline.title.strip():
             raise ValueError(f"the bookmark to {outline.destination} has no title")
-    for key, (page, _) in model.destinations.items():
-        if not 0 <= page < len(model.pages):
-            raise ValueError(f"the destination {key} is on page {page}, of {len(model.pages)}")
+    for key, goal in model.destinations.items():
+        if not 0 <= goal.page < len(model.pages):
+            raise ValueError(f"the destination {key} is on page {goal.page}, of {len(model.pages)}")
+        if model.claims.second and goal.element not in known:
+            raise ValueError(f"the destination {key} is a {goal.element.kind} outside the tag tree (ISO 14289-2, 8.8)")

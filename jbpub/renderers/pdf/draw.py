@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from jbpub.layout.lines import Line
 from jbpub.layout.pages import Placed
 from jbpub.renderers.pdf.bands import Band, PlacedCell, Repeat
 from jbpub.renderers.pdf.builder import Flowed
+from jbpub.renderers.pdf.condition import BLACK
 from jbpub.renderers.pdf.flow import Block, Font, Piece, Tail, Target, widths_of
-from jbpub.renderers.pdf.model import Annotation, Page, Raster
+from jbpub.renderers.pdf.imprint import SLUG_INSET, SLUG_PT, Imprint
+from jbpub.renderers.pdf.model import Annotation, Destination, Element, Page, Raster
 from jbpub.renderers.pdf.pairs import Pair
-from jbpub.renderers.pdf.pen import FOOTER, HEADER, LEADER, Frame, Inks, Pen
+from jbpub.renderers.pdf.pen import FOOTER, HEADER, LEADER, PRINTER_MARK, Frame, Inks, Pen
 from jbpub.renderers.pdf.pictures import Picture
 from jbpub.style.faces.face import SOFT_HYPHEN
 from jbpub.style.keys import PT_PER_MM
@@ -66,14 +68,16 @@ class Press:
     style: StyleSheet
     inks: Inks
     running: Font
-    destinations: dict[str, tuple[int, float]] = field(default_factory=dict)
+    imprint: Imprint
+    destinations: dict[str, Destination] = field(default_factory=dict)
     pages: list[Page] = field(default_factory=list)
     pictures: dict[Raster, str] = field(default_factory=dict)
 
     def draw(self, sheet: Sheet) -> None:
         """Draw a page and add it to those there are."""
         page = self.style.page
-        pen = Pen(len(self.pages), self.inks)
+        imprint = self.imprint
+        pen = Pen(len(self.pages), self.inks, imprint.condition, imprint.boxes.origin, self.style.pdf.linked)
         left = page.left_mm(sheet.place) * PT_PER_MM
         top = (page.height_mm - page.top_mm) * PT_PER_MM
         self._draw_head(pen, sheet.head, left, top)
@@ -83,6 +87,7 @@ class Press:
             self._draw_notes(pen, sheet, left, top)
         self._draw_rule(pen, sheet.rule, left, top)
         self._draw_number(pen, sheet, left)
+        self._draw_for_the_printer(pen)
         self.pages.append(pen.finish())
 
     def _draw_notes(self, pen: Pen, sheet: Sheet, left: float, top: float) -> None:
@@ -94,7 +99,7 @@ class Press:
 
     def _draw_flowed(self, pen: Pen, flowed: Flowed, placed: Placed, left: float, top: float, ends: Ends) -> None:
         if flowed.destination and placed.first == 0:
-            self.destinations[flowed.destination] = (pen.page, top)
+            self.destinations[flowed.destination] = self._destination(pen, top, _element_of(flowed))
         match flowed:
             case Block():
                 self._draw_block(pen, flowed, placed, left, top)
@@ -155,7 +160,8 @@ class Press:
             pen.begin(piece.within)
             pen.show(run.text, piece.font, size, (x, y), line.letter, run.kerns)
             if piece.anchor and run.opens:
-                self.destinations.setdefault(piece.anchor, (pen.page, y + size))
+                place = self._destination(pen, y + size, pen.owner or piece.within[-1])
+                self.destinations.setdefault(piece.anchor, place)
             if piece.link:
                 _link(pen, piece, piece.link, (x, y, x + run.width * size), size)
 
@@ -180,6 +186,19 @@ class Press:
             x = left + (width - _length(head, self.running) * running.head_size_pt) / 2
             y = top + running.head_rise_mm * PT_PER_MM
             pen.artifact(HEADER, head, self.running, running.head_size_pt, (x, y))
+
+    def _destination(self, pen: Pen, top: float, element: Element) -> Destination:
+        """A place on the page that the pen writes."""
+        return Destination(pen.page, top + self.imprint.boxes.origin[1], element)
+
+    def _draw_for_the_printer(self, pen: Pen) -> None:
+        """Crop marks and slug line, outside the bleed."""
+        if self.imprint.marks:
+            pen.printer_marks(self.imprint.marks, self.imprint.register)
+        if line := self.imprint.slug_line(pen.page):
+            size = SLUG_PT
+            font = replace(self.running, ink=BLACK)
+            pen.artifact(PRINTER_MARK, line, font, size, (SLUG_INSET, self.imprint.slug_drop - EM_HEIGHT * size))
 
     def _draw_rule(self, pen: Pen, rule: tuple[float, float], left: float, top: float) -> None:
         """A rule of a thick line and a thin one (文武线), in the middle of the column."""
@@ -246,11 +265,26 @@ def _set_width(text: str, font: Font, letter: float, kerns: list[tuple[int, floa
 
 def _link(pen: Pen, piece: Piece, target: Target, run: tuple[float, float, float], size: float) -> None:
     """A link annotation over a run of text (left, baseline, right), held by the run's Link element."""
+    if not pen.linked:
+        return
     left, y, right = run
     rect = (left, y - (1 - EM_HEIGHT) * size, right, y + EM_HEIGHT * size)
     note = Annotation(rect, target.contents, target.destination, target.uri)
     pen.annotations.append(note)
     next(element for element in reversed(piece.within) if element.kind == "Link").kids.append(note)
+
+
+def _element_of(flowed: Flowed) -> Element:
+    """The outermost element that begins with what is set."""
+    match flowed:
+        case Picture():
+            return flowed.element
+        case Pair():
+            return flowed.left.pieces[0].within[0]
+        case Band():
+            return next(part.cell.block for part in flowed.cells if part.cell.block).pieces[0].within[0]
+        case _:
+            return flowed.pieces[0].within[0]
 
 
 def _length(text: str, font: Font) -> float:

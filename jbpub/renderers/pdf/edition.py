@@ -16,12 +16,15 @@ from jbpub.renderers.notes import place_notes
 from jbpub.renderers.pdf.body import Parts, build_parts, outlines
 from jbpub.renderers.pdf.book import Leaf, bind, chosen, labels_of
 from jbpub.renderers.pdf.builder import Flowed
+from jbpub.renderers.pdf.claims import claims_of
+from jbpub.renderers.pdf.condition import BLACK, Condition, condition_of
 from jbpub.renderers.pdf.contents import contents_blocks
 from jbpub.renderers.pdf.cover import cover_sheet
 from jbpub.renderers.pdf.draw import RULE_SPACE, Press, Sheet
 from jbpub.renderers.pdf.embed import embed
 from jbpub.renderers.pdf.extract import extract
 from jbpub.renderers.pdf.flow import Block, Typesetter, widths_of
+from jbpub.renderers.pdf.imprint import Imprint, imprint_of
 from jbpub.renderers.pdf.model import EmbeddedFont, Info, PdfModel
 from jbpub.renderers.pdf.pen import Inks
 from jbpub.renderers.pdf.write import write
@@ -35,24 +38,26 @@ TITLE_DROP = 0.22  # of the type area's height, above the title on a page of its
 
 
 def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The document as PDF/A-2a and PDF/UA-1 in one file, with links; and what was found while setting it.
+    """The document as the PDF product that the sheet asks for, and what was found while setting it.
 
-    Raises StyleError when the sheet wants pages that do not exist.
+    Raises StyleError when the sheet wants pages that do not exist, links where none may be, colours that the output
+    condition has not, or a profile that cannot be used.
     """
+    claims, condition = claims_of(style.pdf, style.name), condition_of(style)
     noted = place_notes(document, style.notes)
     calls = {note.mark.id: number for number, note in enumerate(noted.notes)}
     setter = Typesetter(style, custom_of(style.line, document.language), calls)
     parts = build_parts(noted, setter)
     leaves = chosen(_lay_out(document, parts, setter), style.book.pages)
+    imprint = _imprint(document, condition, setter, len(leaves))
     fonts = _embed([leaf.sheet for leaf in leaves], setter)
-    press = Press(style, Inks.of(fonts), setter.font(style.text["body"]))
+    press = Press(style, Inks.of(fonts), setter.font(style.text["body"]), imprint)
     for leaf in leaves:
         press.draw(leaf.sheet)
     if style.book.pages:
         extract(parts.root, press.pages, press.destinations)
     model = PdfModel(
-        width=style.page.width_mm * PT_PER_MM,
-        height=style.page.height_mm * PT_PER_MM,
+        boxes=imprint.boxes,
         info=_info(document),
         root=parts.root,
         pages=press.pages,
@@ -61,6 +66,8 @@ def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnost
         outlines=outlines(document, parts, press.destinations),
         labels=labels_of(leaves),
         pictures={name: raster for raster, name in press.pictures.items()},
+        claims=claims,
+        condition=condition,
     )
     return write(model), tuple(_lacking(document, setter))
 
@@ -155,6 +162,15 @@ def _embed(sheets: list[Sheet], setter: Typesetter) -> dict[Face, EmbeddedFont]:
     running = setter.font(setter.sheet.text["body"])
     setter.note("".join({char for sheet in sheets for char in sheet.number + sheet.head}), running)
     return {face: embed(face, chars) for face, chars in setter.drawn.items()}
+
+
+def _imprint(document: Document, condition: Condition, setter: Typesetter, pages: int) -> Imprint:
+    """What the pages carry for the printer; its characters are drawn in the running face."""
+    style = setter.sheet
+    inks = [text.ink_percent for text in style.text.values()] if condition.components > 1 else [BLACK]
+    imprint = imprint_of(style, condition, title_of(document), pages, inks)
+    setter.note(imprint.slug_line(0) + "0123456789", setter.font(style.text["body"]))
+    return imprint
 
 
 def _lacking(document: Document, setter: Typesetter) -> Iterator[Diagnostic]:

@@ -12,6 +12,7 @@ from jbpub.layout.lines import Line, Shape, compose
 from jbpub.layout.pages import Call, Extent
 from jbpub.nodes import Foreign, Gloss, Inline, Inlines, Lead, Link, NoteMark, PageMark, Strong, TermMention, Text
 from jbpub.renderers.addresses import is_web_address
+from jbpub.renderers.pdf.condition import BLACK, Ink
 from jbpub.renderers.pdf.copy import copy_of
 from jbpub.renderers.pdf.model import Element
 from jbpub.style.coverage import Suite, suite_of
@@ -29,7 +30,7 @@ NOTE_SCALE, NOTE_RISE = 0.6, 0.38  # of the text's size: a note's number
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """A face, how much its strokes are thickened, how small and how far above the baseline it is set (em).
+    """A face, how much its strokes are thickened, how small and how far above the baseline it is set (em), its ink.
 
     `suite` has the faces that draw what this one does not.
     """
@@ -38,6 +39,7 @@ class Font:
     embolden: float = 0.0
     scale: float = 1.0
     rise: float = 0.0
+    ink: Ink = BLACK
     suite: Suite | None = field(default=None, compare=False, repr=False)
 
     def advances(self, text: str) -> list[float]:
@@ -111,8 +113,8 @@ class Typesetter:
 
     def font(self, style: TextStyle) -> Font:
         """The font of a text style."""
-        suite = self._suite(style.font)
-        return Font(suite.own, suite.embolden_em + (BOLD_EM if style.bold else 0.0), suite=suite)
+        suite, bold = self._suite(style.font), BOLD_EM if style.bold else 0.0
+        return Font(suite.own, suite.embolden_em + bold, ink=style.ink_percent, suite=suite)
 
     def set_block(
         self,

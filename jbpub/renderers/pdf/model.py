@@ -9,7 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
+
+from jbpub.renderers.pdf.boxes import Boxes
+from jbpub.renderers.pdf.claims import SCREEN, Claims
+from jbpub.renderers.pdf.condition import GRAY, Condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,14 @@ class Page:
     annotations: list[Annotation]
 
 
+class Destination(NamedTuple):
+    """A place that has a name: its page, its top, and the element that begins there (ISO 32000-2, 12.3.2.3)."""
+
+    page: int
+    top: float
+    element: Element
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A bookmark; `level` counts from 1."""
@@ -110,11 +122,15 @@ class EmbeddedFont:
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """A gray picture: its size in pixels, and its samples, one byte each, row by row, deflated."""
+    """A picture: its size in pixels, and its samples, a byte for each component, row by row, deflated.
+
+    One component is gray, three are red, green and blue of sRGB, four the inks of an output condition.
+    """
 
     width: int
     height: int
     samples: bytes
+    components: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,18 +148,19 @@ class Info:
 
 @dataclass(slots=True)
 class PdfModel:
-    """A whole file.
+    """A whole file; all its pages have the same boxes.
 
-    `fonts` and `pictures` by the resource names that content streams use ("F1", "I1"); `destinations`: page and top.
+    `fonts` and `pictures` by the resource names that content streams use ("F1", "I1").
     """
 
-    width: float
-    height: float
+    boxes: Boxes
     info: Info
     root: Element
     pages: list[Page]
     fonts: dict[str, EmbeddedFont]
-    destinations: dict[str, tuple[int, float]]
+    destinations: dict[str, Destination]
     outlines: list[Outline]
     labels: list[PageLabel]
     pictures: Mapping[str, Raster] = field(default_factory=dict)
+    claims: Claims = SCREEN
+    condition: Condition = GRAY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jbpub.renderers.pdf.model import Annotation, Outline, PageLabel, PdfModel
+from jbpub.renderers.pdf.model import Annotation, Destination, Outline, PageLabel, PdfModel
 from jbpub.renderers.pdf.objects import Objects
 from jbpub.renderers.pdf.structure import Plan
 from jbpub.renderers.pdf.syntax import array, byte_string, dictionary, name, number, reference, text_string
@@ -14,13 +14,35 @@ _PRINT = 4  # annotation flag that PDF/A wants (ISO 19005-2, 6.3.2)
 _OPEN_LEVELS = 1  # bookmarks down to this level show what is below them
 
 
-def put_links(objects: Objects, plan: Plan) -> None:
+def put_links(objects: Objects, model: PdfModel, plan: Plan) -> None:
     """Write every link annotation."""
     for link, (order, page) in plan.links.items():
-        objects.put(plan.first_link + order, _link(link, plan, page))
+        way = _way(link.destination, model, plan) if link.destination else {"A": _uri(link.uri)}
+        objects.put(plan.first_link + order, _link(link, plan, page, way))
 
 
-def _link(link: Annotation, plan: Plan, page: int) -> str:
+def _way(key: str, model: PdfModel, plan: Plan) -> dict[str, str]:
+    """The entry of a link or bookmark that leads to a destination.
+
+    In PDF 2.0 it is an action that knows the structure element too (ISO 32000-2, 12.6.4.2; ISO 14289-2, 8.8).
+    """
+    if not model.claims.second:
+        return {"Dest": byte_string(key)}
+    goal = model.destinations[key]
+    element = reference(plan.elements[goal.element])
+    action = {"S": "/GoTo", "D": _place(goal, plan), "SD": f"[{element} /XYZ null {number(goal.top)} null]"}
+    return {"A": dictionary(action)}
+
+
+def _place(goal: Destination, plan: Plan) -> str:
+    return f"[{plan.page(goal.page)} /XYZ null {number(goal.top)} null]"
+
+
+def _uri(uri: str) -> str:
+    return dictionary({"S": "/URI", "URI": byte_string(_ascii_uri(uri))})
+
+
+def _link(link: Annotation, plan: Plan, page: int, way: dict[str, str]) -> str:
     entries = {
         "Type": "/Annot",
         "Subtype": "/Link",
@@ -30,10 +52,8 @@ def _link(link: Annotation, plan: Plan, page: int) -> str:
         "Contents": text_string(link.contents),
         "P": plan.page(page),
         "StructParent": str(plan.parent_key(link)),
-        "Dest": byte_string(link.destination) if link.destination else "",
-        "A": dictionary({"S": "/URI", "URI": byte_string(_ascii_uri(link.uri))}) if link.uri else "",
     }
-    return dictionary(entries)
+    return dictionary(entries | way)
 
 
 def _ascii_uri(uri: str) -> str:
@@ -43,9 +63,7 @@ def _ascii_uri(uri: str) -> str:
 
 def add_destinations(objects: Objects, model: PdfModel, plan: Plan) -> int:
     """Write the name tree of destinations, so that other files can lead to them too: its number."""
-    places = {
-        key: f"[{plan.page(page)} /XYZ null {number(top)} null]" for key, (page, top) in model.destinations.items()
-    }
+    places = {key: _place(goal, plan) for key, goal in model.destinations.items()}
     return add_name_tree(objects, places)
 
 
@@ -66,8 +84,9 @@ def _label(label: PageLabel) -> str:
 # ---- bookmarks ----
 
 
-def add_outlines(objects: Objects, outlines: Sequence[Outline]) -> int:
+def add_outlines(objects: Objects, model: PdfModel, plan: Plan) -> int:
     """Write the bookmarks, nested by their levels: the number of their root."""
+    outlines = model.outlines
     root = objects.reserve()
     first = objects.reserve(len(outlines))
     parents = _parents(outlines)
@@ -80,7 +99,7 @@ def add_outlines(objects: Objects, outlines: Sequence[Outline]) -> int:
             entries = {
                 "Title": text_string(outlines[item].title),
                 "Parent": reference(root if parent < 0 else first + parent),
-                "Dest": byte_string(outlines[item].destination),
+                **_way(outlines[item].destination, model, plan),
                 "Prev": reference(first + family[place - 1]) if place else "",
                 "Next": reference(first + family[place + 1]) if place + 1 < len(family) else "",
             }

@@ -12,8 +12,6 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
 from jbpub.renderers.pdf.syntax import reference
 
-PDF_VERSION = (1, 7)
-
 
 class _Body(PDFObject):
     """What stands between `obj` and `endobj`; given when the object's content is known."""
@@ -31,8 +29,8 @@ class _Body(PDFObject):
 class Objects:
     """Collects objects; each has a number from the moment it is reserved, so that objects can name each other."""
 
-    def __init__(self) -> None:
-        self._document = PDFDocument(compression=0, invariant=1, pdfVersion=PDF_VERSION)
+    def __init__(self, version: tuple[int, int] = (1, 7)) -> None:
+        self._document = PDFDocument(compression=0, invariant=1, pdfVersion=version)
         self._bodies: dict[int, _Body] = {}
 
     def reserve(self, count: int = 1) -> int:
@@ -76,12 +74,15 @@ class Objects:
         shared.dict = {name: reference(number) for name, number in fonts.items()}  # type: ignore[attr-defined] # a PDFDictionary
         return self._document.idToObjectNumberAndVersion["BasicFonts"][0]
 
-    def finish(self, catalog: int, info: int) -> bytes:
-        """The whole file.  Raises ValueError when a reserved object was never written."""
+    def finish(self, catalog: int, info: int | None) -> bytes:
+        """The whole file, with an information dictionary or without one.
+
+        Raises ValueError when a reserved object was never written.
+        """
         unwritten = [number for number, body in self._bodies.items() if not body.head]
         if unwritten:
             raise ValueError(f"objects {unwritten[:5]} were reserved but never written")
         document = self._document
         document.Catalog = self._bodies[catalog]  # type: ignore[attr-defined] # the stubs have it not
-        document.info = self._bodies[info]  # type: ignore[assignment] # any object will do
+        document.info = None if info is None else self._bodies[info]  # type: ignore[assignment] # any object will do
         return document.format()

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from jbpub.renderers.pdf.boxes import Stroke
+from jbpub.renderers.pdf.condition import BLACK, Condition, Ink
 from jbpub.renderers.pdf.flow import Font, runs_of
 from jbpub.renderers.pdf.model import Annotation, Element, EmbeddedFont, Mark, Page
 from jbpub.style.fonts import Face
@@ -20,7 +22,8 @@ REPEAT = "/Artifact <</Type /Pagination>> BDC"
 ARTIFACT = Element("Artifact")
 LEADER = "/Artifact <</Type /Layout>> BDC"
 RULE_WIDTH = 0.4
-BLACK = "0 g 0 G"  # DeviceGray: no ink but black
+PRINTER_MARK = "/Artifact <</Type /Page>> BDC"  # crop marks and slug line (ISO 32000-1, 14.8.2.2.2)
+HAIRLINE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +65,30 @@ class Frame:
 
 @dataclass(slots=True)
 class Pen:
-    """Writes one page; keeps the text state that it has reached, so that no operator is repeated for nothing."""
+    """Writes one page; keeps the text state that it has reached, so that no operator is repeated for nothing.
+
+    Coordinates count from the trimmed page's corner, which lies at `origin`.  Where there are no links (not `linked`)
+    their text belongs to the element around them.
+    """
 
     page: int
     inks: Inks
-    out: list[str] = field(default_factory=lambda: [BLACK])
+    condition: Condition
+    origin: tuple[float, float] = (0.0, 0.0)
+    linked: bool = True
+    out: list[str] = field(init=False)
     owners: list[Element] = field(default_factory=list)
     annotations: list[Annotation] = field(default_factory=list)
     owner: Element | None = None
     font: tuple[Face, float] | None = None
     stroke: float = 0.0
     spread: float = 0.0
+    ink: Ink = BLACK
+
+    def __post_init__(self) -> None:
+        x, y = self.origin
+        self.out = [f"1 0 0 1 {x:.3f} {y:.3f} cm"] if x or y else []
+        self.out.append(self.condition.paint(BLACK))
 
     def begin(self, within: tuple[Element, ...]) -> None:
         """Go on in the innermost of these elements: a new mark, unless it is the one at hand.
@@ -80,6 +96,8 @@ class Pen:
         Elements inside a paragraph join the tag tree here, when their first character comes: that is reading order.
         What stands in none is no part of the report.
         """
+        if not self.linked:
+            within = tuple(element for element in within if element.kind != "Link")
         if self.owner is (within[-1] if within else ARTIFACT):
             return
         if not within:
@@ -132,7 +150,10 @@ class Pen:
             x += sum(drawn.advances(run)) * size
 
     def _set(self, font: Font, size: float, spread: float) -> None:
-        """Choose face, size and spread; thicken a face that stands in for a heavier one by drawing its outline too."""
+        """Choose ink, face, size and spread; thicken a face that stands in for a heavier one by drawing its outline."""
+        if self.ink != font.ink:
+            self.ink = font.ink
+            self.out.append(self.condition.paint(font.ink))
         if self.font != (font.face, size):
             self.font = (font.face, size)
             self.out.append(f"/{self.inks.names[font.face]} {size:g} Tf")
@@ -157,7 +178,14 @@ class Pen:
         """Draw the outlines of boxes, which are no part of the report."""
         self.end()
         drawn = " ".join(map(str, frames))
-        self.out.append(f"{LEADER} q {RULE_WIDTH} w {drawn} S Q EMC")
+        self.out.append(f"{LEADER} q {self.condition.paint(BLACK)} {RULE_WIDTH} w {drawn} S Q EMC")
+
+    def printer_marks(self, strokes: Iterable[Stroke], ink: Ink) -> None:
+        """Draw lines that are for the printer; they count from the sheet's corner, not from the trimmed page's."""
+        self.end()
+        x, y = self.origin
+        drawn = " ".join(f"{a - x:.3f} {b - y:.3f} m {c - x:.3f} {d - y:.3f} l" for a, b, c, d in strokes)
+        self.out.append(f"{PRINTER_MARK} q {self.condition.paint(ink)} {HAIRLINE} w {drawn} S Q EMC")
 
     def rule(self, left: float, y: float, length: float) -> None:
         """Draw a line from left to right that is no part of the report."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from jbpub.renderers.pdf.model import Annotation, Element, Kid, Mark, PdfModel
+from jbpub.renderers.pdf.namespaces import ONLY_PDF_1, PDF_1, PDF_2, RENAMED, add_namespaces, references
 from jbpub.renderers.pdf.objects import Objects
 from jbpub.renderers.pdf.syntax import array, byte_string, dictionary, name, number, reference, text_string
 from jbpub.renderers.pdf.trees import add_name_tree, add_number_tree
@@ -34,7 +35,7 @@ class Plan:
     """Object numbers, settled before anything is written, since tags, pages and links all name each other.
 
     `first_page` and `first_link` are the numbers of the first of each; the others follow.  `elements` holds the
-    number of each element, in reading order.
+    number of each element, in reading order; `namespaces`, of PDF 2.0 only, those of its namespaces by address.
     """
 
     first_page: int
@@ -43,6 +44,7 @@ class Plan:
     links: dict[Annotation, Place]
     tree_root: int
     elements: dict[Element, int]
+    namespaces: Mapping[str, int]
 
     def page(self, index: int) -> str:
         """A reference to a page, counted from 0."""
@@ -69,6 +71,7 @@ def make_plan(objects: Objects, model: PdfModel) -> Plan:
         links={link: Place(order, page) for order, (link, page) in enumerate(on_pages)},
         tree_root=objects.reserve(),
         elements={element: first_element + order for order, element in enumerate(elements)},
+        namespaces=add_namespaces(objects) if model.claims.second else {},
     )
 
 
@@ -77,8 +80,9 @@ def put_structure(objects: Objects, model: PdfModel, plan: Plan) -> None:
     parents = dict.fromkeys(plan.elements, plan.tree_root)
     for element, own in plan.elements.items():
         parents.update((kid, own) for kid in element.kids if isinstance(kid, Element))
+    goals = references(plan.elements, model.destinations) if model.claims.second else {}
     for element, own in plan.elements.items():
-        objects.put(own, _element(element, parents[element], plan))
+        objects.put(own, _element(element, parents[element], plan, goals.get(element, ())))
     parent_tree = add_number_tree(objects, dict(_way_back(model, plan)))
     identified = {element.identifier: reference(own) for element, own in plan.elements.items() if element.identifier}
     entries = {
@@ -87,17 +91,18 @@ def put_structure(objects: Objects, model: PdfModel, plan: Plan) -> None:
         "ParentTree": reference(parent_tree),
         "ParentTreeNextKey": str(plan.page_count + len(plan.links)),
         "IDTree": reference(add_name_tree(objects, identified)) if identified else "",
+        "Namespaces": array(map(reference, plan.namespaces.values())) if plan.namespaces else "",
     }
     objects.put(plan.tree_root, dictionary(entries))
 
 
-def _element(element: Element, parent: int, plan: Plan) -> str:
+def _element(element: Element, parent: int, plan: Plan, goals: Collection[Element]) -> str:
     """A structure element dictionary (table 323); its page is that of its first mark."""
     page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), -1)
     kids = [_kid(kid, page, plan) for kid in element.kids]
     entries = {
         "Type": "/StructElem",
-        "S": name(element.kind),
+        **_kind(element.kind, plan),
         "P": reference(parent),
         "Pg": plan.page(page) if page >= 0 else "",
         "K": kids[0] if len(kids) == 1 else array(kids) if kids else "",
@@ -106,8 +111,17 @@ def _element(element: Element, parent: int, plan: Plan) -> str:
         "Alt": text_string(element.alt) if element.alt else "",
         "ID": byte_string(element.identifier) if element.identifier else "",
         "A": _attributes(element) if element.owner else "",
+        "Ref": array(reference(plan.elements[goal]) for goal in goals) if goals else "",
     }
     return dictionary(entries)
+
+
+def _kind(kind: str, plan: Plan) -> dict[str, str]:
+    """The structure type, in PDF 2.0 with its namespace."""
+    if not plan.namespaces:
+        return {"S": name(kind)}
+    kind = RENAMED.get(kind, kind)
+    return {"S": name(kind), "NS": reference(plan.namespaces[PDF_1 if kind in ONLY_PDF_1 else PDF_2])}
 
 
 def _kid(kid: Kid, page: int, plan: Plan) -> str:

@@ -1,15 +1,13 @@
-"""Writes a PdfModel as one file that is PDF/A-2a and PDF/UA-1, with links; the same model gives the same bytes."""
+"""Writes a PdfModel as one file that keeps what it claims; the same model gives the same bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from jbpub.renderers.pdf.check import check
+from jbpub.renderers.pdf.condition import NOT_REGISTERED, REGISTRY, SPACES
 from jbpub.renderers.pdf.metadata import write_info, write_xmp
 from jbpub.renderers.pdf.model import Page, PdfModel, Raster
 from jbpub.renderers.pdf.navigation import add_destinations, add_outlines, page_labels, put_links
 from jbpub.renderers.pdf.objects import Objects
-from jbpub.renderers.pdf.profile import NAME, gray_profile
 from jbpub.renderers.pdf.structure import Plan, make_plan, put_structure
 from jbpub.renderers.pdf.syntax import array, dictionary, number, reference, text_string
 from jbpub.renderers.pdf.typefaces import add_font
@@ -18,24 +16,25 @@ from jbpub.renderers.pdf.typefaces import add_font
 def write(model: PdfModel) -> bytes:
     """The file's bytes.  Raises ValueError when the model breaks a rule that `check` names."""
     check(model)
-    objects = Objects()
+    objects = Objects(model.claims.version)
     plan = make_plan(objects, model)
     catalog = objects.add(_catalog(objects, model, plan, _add_pages(objects, model, plan)))
-    put_links(objects, plan)
+    put_links(objects, model, plan)
     put_structure(objects, model, plan)
-    return objects.finish(catalog, objects.add(write_info(model.info)))
+    # PDF/A-4 has no information dictionary (ISO 19005-4, 6.1.3): the XMP packet says it all
+    info = None if model.claims.second else objects.add(write_info(model.info, model.claims))
+    return objects.finish(catalog, info)
 
 
 def _add_pages(objects: Objects, model: PdfModel, plan: Plan) -> int:
     """Write the pages and their contents: the number of the page tree."""
     fonts = objects.add_fonts({name: add_font(objects, font) for name, font in model.fonts.items()})
     tree = objects.reserve()
-    box = f"[0 0 {number(model.width)} {number(model.height)}]"
     shared = {
         "Type": "/Page",
         "Parent": reference(tree),
-        "MediaBox": box,
-        "Resources": _resources(objects, fonts, model.pictures),  # not inherited: ISO 19005-2, 6.2.2
+        **_boxes(model),
+        "Resources": _resources(objects, fonts, model),  # not inherited: ISO 19005-2, 6.2.2
     }
     for index, page in enumerate(model.pages):
         objects.put(plan.first_page + index, dictionary(shared | _page(objects, page, index, plan)))
@@ -44,16 +43,22 @@ def _add_pages(objects: Objects, model: PdfModel, plan: Plan) -> int:
     return tree
 
 
-def _resources(objects: Objects, fonts: int, pictures: Mapping[str, Raster]) -> str:
-    named = {name: reference(_add_picture(objects, picture)) for name, picture in pictures.items()}
+def _boxes(model: PdfModel) -> dict[str, str]:
+    """The boxes of every page; one that is its own paper needs no others."""
+    media, bleed, trim = (array(map(number, box)) for box in (model.boxes.media, model.boxes.bleed, model.boxes.trim))
+    return {"MediaBox": media} | ({"BleedBox": bleed, "TrimBox": trim} if model.claims.pdfx else {})
+
+
+def _resources(objects: Objects, fonts: int, model: PdfModel) -> str:
+    named = {name: reference(_add_picture(objects, picture)) for name, picture in model.pictures.items()}
     return dictionary({"Font": reference(fonts), "XObject": dictionary(named) if named else ""})
 
 
 def _add_picture(objects: Objects, picture: Raster) -> int:
-    """Write a gray picture (ISO 32000-1, 8.9.5)."""
+    """Write a picture (ISO 32000-1, 8.9.5)."""
     size = f"/Width {picture.width} /Height {picture.height}"
     number = objects.reserve()
-    entries = f"/Type /XObject /Subtype /Image {size} /ColorSpace /DeviceGray /BitsPerComponent 8"
+    entries = f"/Type /XObject /Subtype /Image {size} /ColorSpace {SPACES[picture.components]} /BitsPerComponent 8"
     objects.put_stream(number, picture.samples, entries, deflated=True)
     return number
 
@@ -78,27 +83,26 @@ def _catalog(objects: Objects, model: PdfModel, plan: Plan, pages: int) -> str:
         "MarkInfo": "<</Marked true>>",
         "StructTreeRoot": reference(plan.tree_root),
         "ViewerPreferences": "<</DisplayDocTitle true>>",
-        "Metadata": reference(
-            objects.add_stream(write_xmp(model.info), "/Type /Metadata /Subtype /XML", deflate=False)
-        ),
-        "OutputIntents": array([reference(_add_output_intent(objects))]),
+        "Metadata": reference(objects.add_stream(write_xmp(model), "/Type /Metadata /Subtype /XML", deflate=False)),
+        "OutputIntents": array(map(reference, _add_output_intents(objects, model))),
         "PageLabels": page_labels(model.labels),
         "Names": dictionary({"Dests": reference(add_destinations(objects, model, plan))}),
         "PageMode": "/UseOutlines" if model.outlines else "/UseNone",
-        "Outlines": reference(add_outlines(objects, model.outlines)) if model.outlines else "",
+        "Outlines": reference(add_outlines(objects, model, plan)) if model.outlines else "",
     }
     return dictionary(entries)
 
 
-def _add_output_intent(objects: Objects) -> int:
-    """Write the intent that gives DeviceGray its meaning (ISO 19005-2, 6.2.3)."""
-    profile = objects.add_stream(gray_profile(), "/N 1")
+def _add_output_intents(objects: Objects, model: PdfModel) -> list[int]:
+    """Write the intents that give device colours their meaning (ISO 19005-2, 6.2.3); they share one profile object."""
+    condition = model.condition
+    profile = objects.add_stream(condition.profile, f"/N {condition.components}")
     entries = {
-        "Type": "/OutputIntent",
-        "S": "/GTS_PDFA1",
-        "OutputConditionIdentifier": "(Custom)",
-        "OutputCondition": text_string(NAME),
-        "Info": text_string(NAME),
+        "OutputConditionIdentifier": text_string(condition.identifier),
+        "OutputCondition": text_string(condition.description),
+        "RegistryName": text_string(REGISTRY) if condition.identifier != NOT_REGISTERED else "",
+        "Info": text_string(condition.description),
         "DestOutputProfile": reference(profile),
     }
-    return objects.add(dictionary(entries))
+    kinds = ("/GTS_PDFX", "/GTS_PDFA1") if model.claims.pdfx else ("/GTS_PDFA1",)
+    return [objects.add(dictionary({"Type": "/OutputIntent", "S": kind} | entries)) for kind in kinds]
