@@ -177,20 +177,23 @@ class Pen:
     def frames(self, frames: Iterable[Frame]) -> None:
         """Draw the outlines of boxes, which are no part of the report."""
         self.end()
-        drawn = " ".join(map(str, frames))
-        self.out.append(f"{LEADER} q {self.condition.paint(BLACK)} {RULE_WIDTH} w {drawn} S Q EMC")
+        self._lines(LEADER, BLACK, RULE_WIDTH, " ".join(map(str, frames)))
 
     def printer_marks(self, strokes: Iterable[Stroke], ink: Ink) -> None:
         """Draw lines that are for the printer; they count from the sheet's corner, not from the trimmed page's."""
         self.end()
         x, y = self.origin
         drawn = " ".join(f"{a - x:.3f} {b - y:.3f} m {c - x:.3f} {d - y:.3f} l" for a, b, c, d in strokes)
-        self.out.append(f"{PRINTER_MARK} q {self.condition.paint(ink)} {HAIRLINE} w {drawn} S Q EMC")
+        self._lines(PRINTER_MARK, ink, HAIRLINE, drawn)
+
+    def _lines(self, kind: str, ink: Ink, width: float, path: str) -> None:
+        """Draw a path in an ink and a width (pt) of its own, whatever the text around it has."""
+        self.out.append(f"{kind} q {self.condition.paint(ink)} {width} w {path} S Q EMC")
 
     def rule(self, left: float, y: float, length: float) -> None:
         """Draw a line from left to right that is no part of the report."""
         self.end()
-        self.out.append(f"{LEADER} q {RULE_WIDTH} w {left:.3f} {y:.3f} m {left + length:.3f} {y:.3f} l S Q EMC")
+        self._lines(LEADER, BLACK, RULE_WIDTH, f"{left:.3f} {y:.3f} m {left + length:.3f} {y:.3f} l")
 
     def artifact(self, kind: str, text: str, font: Font, size: float, at: tuple[float, float]) -> None:
         """Show characters that are no part of the report."""
