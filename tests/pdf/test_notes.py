@@ -90,7 +90,7 @@ def test_notes_stand_at_the_foot_in_small_type_below_a_rule() -> None:
     assert {stroke.size for stroke in notes} == {10.5}
     assert words(page)[-2:] == ["[1] “双循环”：新发展格局。", "[2] “两业”：制造业和服务业。"]
     content = page.Contents.read_bytes().decode("latin-1")
-    assert "/Artifact <</Type /Layout>> BDC q 0.4 w" in content
+    assert "/Artifact <</Type /Layout>> BDC q 0 g 0 G 0.4 w" in content
 
 
 def test_a_long_note_is_carried_over_and_stays_one_note() -> None:
