@@ -118,11 +118,15 @@ def test_the_sources_marks_count_up_with_the_others() -> None:
     assert [note.mark.id for note in made.notes] == ["g2.n1", "g1.n1", "g3.n1"]
 
 
-def test_both_have_the_entries_numbers() -> None:
+def test_both_have_the_same_numbers() -> None:
     made = noted(REPORT, "both")
-    assert foot(made) == ["g2.note [2] “一件事”", "g1.note [1] “双循环”", "g3.note [3] “两业”"]
-    assert appendix(made) == ["1.“双循环”", "2.“一件事”", "3.“两业”", "4.“三农”"]
-    assert foot(noted(MARKED, "both"))[0] == "g2.note 【2】 “双循环”"
+    assert foot(made) == ["g2.note [1] “一件事”", "g1.note [2] “双循环”", "g3.note [3] “两业”"]
+    assert appendix(made) == ["1.“一件事”", "2.“双循环”", "3.“两业”", "4.“三农”"]
+    assert foot(noted(MARKED, "both"))[0] == "g2.note [1] “双循环”"
+
+
+def test_an_appendix_that_is_sorted_stays_so() -> None:
+    assert appendix(noted(REPORT, "both", "zh+by-chinese")) == ["3.“两业”", "4.“三农”", "2.“双循环”", "1.“一件事”"]
 
 
 def test_terms_lead_to_the_note_or_else_to_the_appendix() -> None:

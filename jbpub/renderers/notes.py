@@ -8,28 +8,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import TypeVar
 
 from jbpub.nodes import (
     Block,
+    Cell,
     Document,
     Entry,
+    Figure,
     Foreign,
     Glossary,
     Inline,
     Inlines,
+    Item,
+    ItemList,
     Lead,
     Link,
     NoteMark,
+    PageMark,
     Paragraph,
+    Section,
     Strong,
+    Table,
     TermMention,
-    rewrite,
     rewrite_runs,
     runs_of,
     walk_document,
 )
 from jbpub.parser.entries import mark_value
 from jbpub.style.keys import NotesStyle
+
+_Held = TypeVar("_Held", Paragraph, Item, Cell, Table, Figure)  # what has a translation beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +77,24 @@ class Noted:
 def place_notes(document: Document, style: NotesStyle) -> Noted:
     """The document with the marks and the notes that a style sheet asks for.
 
-    In an appendix alone and in both, marks have the entries' numbers, which an unnumbered glossary is given; notes
-    that stand alone are numbered as the text calls them.  An entry that the text never uses stays in the appendix.
+    In an appendix alone marks have the entries' numbers, which an unnumbered glossary is given.  Notes are numbered
+    as the text calls them, and so is the appendix that there is beside them.  An entry that the text never uses is
+    no note; it stays in the appendix.
     """
     glossary = document.glossary
     if glossary is None or (style.glossary == "appendix" and not style.numbers):
         return Noted(document)
-    in_order = style.glossary == "footnotes"
+    in_order = style.glossary != "appendix"
     glossary = glossary if in_order else replace(glossary, entries=_numbered(glossary.entries))
     first = {entry.key: entry for entry in reversed(glossary.entries) if entry.key}
-    caller = _Caller(first, frozenset(_marked_keys(document)), style.number_format, in_order)
+    own = frozenset(mark.key for block in walk_document(document) for mark in marks_in(block))
+    caller = _Caller(first, own, style.number_format, in_order)
     marked = caller.called(replace(document, glossary=glossary))
-    if style.glossary == "appendix":
+    if not in_order:
         return Noted(marked)
     notes = tuple(Note(f"{first[key].id}.note", mark, first[key]) for key, mark in caller.calls.items())
-    return Noted(replace(marked, glossary=_rest(glossary, notes) if in_order else glossary), notes)
+    appendix = _rest(glossary, notes) if style.glossary == "footnotes" else _renumbered(glossary, notes)
+    return Noted(replace(marked, glossary=appendix), notes)
 
 
 def _rest(glossary: Glossary, notes: Iterable[Note]) -> Glossary | None:
@@ -91,6 +104,16 @@ def _rest(glossary: Glossary, notes: Iterable[Note]) -> Glossary | None:
     return replace(glossary, entries=left) if left else None
 
 
+def _renumbered(glossary: Glossary, notes: Iterable[Note]) -> Glossary:
+    """The glossary with the numbers of its notes, then of the others; in their order, if it stood in the report's."""
+    entries = glossary.entries
+    ids = dict.fromkeys([*(note.entry.id for note in notes), *(entry.id for entry in entries)])
+    numbers = {id_: number for number, id_ in enumerate(ids, 1)}
+    by_report = all(before.span <= after.span for before, after in pairwise(entries))
+    ordered = sorted(entries, key=lambda entry: numbers[entry.id]) if by_report else entries
+    return replace(glossary, entries=tuple(replace(e, number=f"{numbers[e.id]}.") for e in ordered))
+
+
 def _numbered(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The entries with numbers, if none of them has one."""
     if any(entry.number for entry in entries):
@@ -98,20 +121,18 @@ def _numbered(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return tuple(replace(entry, number=f"{at}.") for at, entry in enumerate(entries, 1))
 
 
-def _marked_keys(document: Document) -> Iterator[str]:
-    """The keys of the entries to which the source's own marks lead."""
-    for block in walk_document(document):
-        for run in runs_of(block):
-            yield from _keys(run)
+def marks_in(block: Block) -> Iterator[NoteMark]:
+    """The note marks in what a block itself says, in reading order."""
+    return (mark for run in runs_of(block) for mark in _marks(run))
 
 
-def _keys(inlines: Inlines) -> Iterator[str]:
+def _marks(inlines: Inlines) -> Iterator[NoteMark]:
     for inline in inlines:
         match inline:
-            case NoteMark(key=key) if key:
-                yield key
+            case NoteMark():
+                yield inline
             case Strong() | Link() | Foreign() | Lead() | TermMention():
-                yield from _keys(inline.inlines)
+                yield from _marks(inline.inlines)
 
 
 def _mentions(inline: Inline) -> Iterator[TermMention]:
@@ -143,12 +164,29 @@ class _Caller:
 
     def _blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         marked = rewrite_runs(blocks, lambda inlines, _owner: self._run(inlines))
-        return rewrite(marked, self._with_parallel) if self.in_order else marked
+        return tuple(map(self._translated, marked)) if self.in_order else marked
 
-    def _with_parallel(self, paragraph: Paragraph) -> Paragraph:
-        """The marks of a translation have the numbers of those in the text that it translates."""
-        beside = paragraph.parallel
-        return replace(paragraph, parallel=replace(beside, inlines=self._run(beside.inlines))) if beside else paragraph
+    def _translated(self, block: Block) -> Block:
+        """The block with the marks of its translations numbered as those of what they translate."""
+        match block:
+            case Section():
+                return replace(block, children=tuple(map(self._translated, block.children)))
+            case ItemList():
+                return replace(block, items=tuple(map(self._beside, block.items)))
+            case Table():
+                head, rows = (tuple(tuple(map(self._beside, row)) for row in part) for part in (block.head, block.rows))
+                return replace(self._beside(block), head=head, rows=rows)
+            case Paragraph():
+                return self._beside(block)
+            case Figure():
+                return self._beside(block)
+            case PageMark():
+                return block
+
+    def _beside(self, node: _Held) -> _Held:
+        if node.parallel is None:
+            return node
+        return replace(node, parallel=replace(node.parallel, inlines=self._run(node.parallel.inlines)))
 
     def _run(self, inlines: Inlines, *, linked: bool = False) -> Inlines:
         marked = tuple(self._inlines(inlines, linked=linked))

@@ -28,6 +28,7 @@ from jbpub.nodes import (
 )
 from jbpub.renderers.docx.inlines import Plan, write_inlines
 from jbpub.renderers.docx.markup import LINE_BREAK, Look, bookmarked, internal_link, paragraph, run
+from jbpub.renderers.docx.notes import explanation
 from jbpub.renderers.docx.numbering import AS_TEXT, numbering_properties
 from jbpub.renderers.docx.pairs import Columns, translation, write_pairs
 from jbpub.renderers.docx.tables import KEPT_WITH_NEXT, write_table
@@ -41,7 +42,6 @@ ROLE_STYLES = {
 }
 IDEOGRAPHIC_SPACE = "\u3000"
 NO_BREAK_SPACE = "\xa0"
-COLON = "："
 BACK_ARROW = "↑"
 BACK = Look("BackLink")
 ENGLISH = Look(language="en")
@@ -159,11 +159,8 @@ def _glossary(glossary: Glossary, plan: Plan) -> Iterator[str]:
 def _entry(entry: Entry, plan: Plan) -> str:
     numbering = plan.lists.entries
     number = run(f"{entry.number} ") if entry.number and numbering.lists[entry.id] == AS_TEXT else ""
-    english = run("（") + run(entry.english, ENGLISH) + run("）") if entry.english else ""
     term = bookmarked(plan.marks[entry.id], run(entry.term, Look("Term")))
-    colon = ": " if entry.term.isascii() else COLON
-    definition = run(colon) + write_inlines(entry.definition, plan) if entry.definition else ""
-    content = number + term + english + definition + _back_links(entry, plan)
+    content = number + explanation(entry, term, plan) + _back_links(entry, plan)
     return paragraph("GlossaryEntry", content, numbering_properties(entry.id, 1, numbering))
 
 

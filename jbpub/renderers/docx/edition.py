@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 
 from jbpub.diagnostics import Diagnostic
@@ -11,14 +10,15 @@ from jbpub.nodes import Document, Figure, title_of, walk_document
 from jbpub.renderers.docx import package
 from jbpub.renderers.docx.body import write_text
 from jbpub.renderers.docx.contents import write_contents
-from jbpub.renderers.docx.inlines import Plan
-from jbpub.renderers.docx.links import mark_places, web_addresses
+from jbpub.renderers.docx.inlines import Footnotes, Plan
+from jbpub.renderers.docx.links import addresses_in_notes, mark_places, web_addresses
 from jbpub.renderers.docx.lists import list_styles, plan_lists, write_lists
 from jbpub.renderers.docx.measures import characters_a_line, page_box
+from jbpub.renderers.docx.notes import footnote_properties, write_footnotes
 from jbpub.renderers.docx.pages import estimate_pages
 from jbpub.renderers.docx.pairs import columns_of
 from jbpub.renderers.docx.sections import CONTENTS, TEXT, running_parts, section_properties
-from jbpub.renderers.notes import place_notes
+from jbpub.renderers.notes import Noted, place_notes
 from jbpub.style.sheet import StyleSheet
 
 
@@ -27,26 +27,34 @@ def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnost
 
     The same document and style sheet give the same bytes.
     """
-    document = place_notes(document, replace(style.notes, glossary="appendix")).document
+    noted = place_notes(document, style.notes)
+    document = noted.document
     title = title_of(document)
     word = package.open_template()
     relations = package.add_running_parts(word, running_parts(style, title))
     lists = plan_lists(document)
     plan = Plan(
-        marks=mark_places(document),
-        entries={entry.key: entry for entry in document.glossary.entries} if document.glossary else {},
-        relations=package.add_links(word, web_addresses(document)),
+        marks=mark_places(noted),
+        entries=noted.entries(),
+        relations=package.add_links(word, chain(web_addresses(document), addresses_in_notes(noted.notes))),
         figures=package.add_figures(word, _figures(document), page_box(style.page), document.wording.picture),
         lists=lists,
         wording=document.wording,
         measure=characters_a_line(style.text["occasion"], style.page),
         text_width=page_box(style.page).text_width,
+        footnotes=Footnotes(
+            numbers={note.mark.id: number for number, note in enumerate(noted.notes, 1)},
+            marks={note.entry.key: note.mark.id for note in noted.notes},
+        ),
     )
+    if noted.notes:
+        footnotes = write_footnotes(noted.notes, plan)
+        package.add_footnotes(word, footnotes, footnote_properties(), addresses_in_notes(noted.notes))
     package.dress_styles(word, style, document.language, list_styles(lists))
     package.set_numbering(word, write_lists(lists, style))
     package.set_settings(word, document.language, duplex=style.page.duplex)
     package.set_properties(word, document, title)
-    return package.pack(word, _body(document, style, plan, title, relations)), ()
+    return package.pack(word, _body(noted, style, plan, title, relations)), ()
 
 
 def _figures(document: Document) -> Iterator[Figure]:
@@ -54,10 +62,11 @@ def _figures(document: Document) -> Iterator[Figure]:
 
 
 def _body(
-    document: Document, style: StyleSheet, plan: Plan, title: str, relations: dict[tuple[str, str], str]
+    noted: Noted, style: StyleSheet, plan: Plan, title: str, relations: dict[tuple[str, str], str]
 ) -> Iterator[str]:
     """What stands in w:body: the contents in their section, then the text in its own."""
-    pages = estimate_pages(document, style, title)
+    document = noted.document
+    pages = estimate_pages(noted.document, style, title, noted.notes)
     contents_section = section_properties(style, CONTENTS, relations)
     return chain(
         write_contents(document, style, plan.marks, pages, contents_section),

@@ -21,7 +21,27 @@ from jbpub.nodes import (
     Wording,
 )
 from jbpub.renderers.docx.lists import Lists
-from jbpub.renderers.docx.markup import PLAIN, Bookmark, Look, bookmarked, external_link, internal_link, run
+from jbpub.renderers.docx.markup import (
+    FIELD_END,
+    PLAIN,
+    Bookmark,
+    Look,
+    bookmarked,
+    external_link,
+    field_start,
+    internal_link,
+    run,
+)
+
+RAISED = Look("FootnoteReference")
+
+
+@dataclass(frozen=True, slots=True)
+class Footnotes:
+    """Which marks call footnotes: a mark's id → the footnote's number; a term's key → the id of the mark that calls."""
+
+    numbers: Mapping[str, int]
+    marks: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +50,7 @@ class Plan:
 
     `marks`: id → bookmark; `entries`: term key → glossary entry; `relations`: web address → relationship id;
     `figures`: figure id → its picture as a run; `lists`: how headings and entries are numbered; `measure`:
-    full-width characters on an occasion line; `text_width`: of the type area, in twips.
+    full-width characters on an occasion line; `text_width`: of the type area, in twips; `footnotes`: what calls them.
     """
 
     marks: Mapping[str, Bookmark]
@@ -41,6 +61,7 @@ class Plan:
     wording: Wording
     measure: int
     text_width: int
+    footnotes: Footnotes
 
 
 def write_inlines(inlines: Inlines, plan: Plan, look: Look = PLAIN) -> str:
@@ -94,16 +115,31 @@ def _mention(mention: TermMention, plan: Plan, look: Look) -> str:
 
 
 def _note_mark(mark: NoteMark, plan: Plan, look: Look) -> str:
-    """A note's number, raised; it leads to the entry that explains it, if one does."""
+    """A note's number, raised: a footnote's, which Word counts, or one that leads to the entry that explains it."""
+    footnotes = plan.footnotes
+    if number := footnotes.numbers.get(mark.id):
+        return _place(mark.id, counted_number(f'<w:footnoteReference w:id="{number}"/>'), plan)
+    if first := footnotes.marks.get(mark.key):
+        shown = run(str(footnotes.numbers[first]), RAISED)
+        return field_start(f"NOTEREF {plan.marks[first].name} \\f \\h") + shown + FIELD_END
     content = run(mark.text, look._replace(style="NoteMark"))
     return _place(mark.id, _led_to_entry(mark.key, content, plan, look), plan)
+
+
+def counted_number(mark: str) -> str:
+    """A footnote's number, which Word counts and forms, as a run that holds the mark for it and nothing else.
+
+    LibreOffice takes what stands beside the mark in the note for the note's text.
+    """
+    return f'<w:r><w:rPr><w:rStyle w:val="{RAISED.style}"/></w:rPr>{mark}</w:r>'
 
 
 def _led_to_entry(key: str, content: str, plan: Plan, look: Look) -> str:
     entry = plan.entries.get(key)
     if entry is None or look.linked:
         return content
-    return internal_link(plan.marks[entry.id].name, content, plan.wording.glossary_link.format(term=entry.term))
+    place = plan.marks.get(entry.id) or plan.marks[plan.footnotes.marks[key]]
+    return internal_link(place.name, content, plan.wording.glossary_link.format(term=entry.term))
 
 
 def _place(identifier: str, content: str, plan: Plan) -> str:

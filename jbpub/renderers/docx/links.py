@@ -24,29 +24,32 @@ from jbpub.nodes import (
 )
 from jbpub.renderers.addresses import is_web_address
 from jbpub.renderers.docx.markup import Bookmark
+from jbpub.renderers.notes import Note, Noted
 
 _LONGEST = 40  # characters that Word allows in a bookmark's name
 _NOT_IN_NAMES = re.compile(r"\W", re.ASCII)
 
 
-def mark_places(document: Document) -> Mapping[str, Bookmark]:
-    """A bookmark for every id that something may lead to: sections, the glossary, its entries, their mentions."""
+def mark_places(noted: Noted) -> Mapping[str, Bookmark]:
+    """A bookmark for every id that something may lead to: sections, the glossary, entries, mentions, notes' marks."""
     taken: set[str] = set()
     marks: dict[str, Bookmark] = {}
-    for number, place in enumerate(dict.fromkeys(_places(document)), 1):
+    for number, place in enumerate(dict.fromkeys(_places(noted)), 1):
         name = _name(place, number, taken)
         taken.add(name.lower())
         marks[place] = Bookmark(number, name)
     return marks
 
 
-def _places(document: Document) -> Iterator[str]:
+def _places(noted: Noted) -> Iterator[str]:
+    document = noted.document
     yield from (section.id for section in sections(document))
     if document.glossary:
         yield document.glossary.id
         for entry in document.glossary.entries:
             yield entry.id
             yield from entry.mentions
+    yield from (note.mark.id for note in noted.notes)
 
 
 def _name(place: str, number: int, taken: Iterable[str]) -> str:
@@ -69,6 +72,12 @@ def web_addresses(document: Document) -> Iterator[str]:
         yield from _addresses(document.glossary.title)
         for entry in document.glossary.entries:
             yield from _addresses(entry.definition)
+
+
+def addresses_in_notes(notes: Iterable[Note]) -> Iterator[str]:
+    """The target of every Link in the notes that leads to the web."""
+    for note in notes:
+        yield from _addresses(note.entry.definition)
 
 
 def _inlines_of(block: Block) -> Iterable[Inlines]:

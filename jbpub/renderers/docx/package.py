@@ -60,6 +60,20 @@ def add_links(word: WordDocument, targets: Iterable[str]) -> dict[str, str]:
     return relations
 
 
+def add_footnotes(word: WordDocument, xml: str, properties: str, targets: Iterable[str]) -> None:
+    """Add the part of the footnotes and what w:settings says of them; `targets` are the web addresses in them.
+
+    The relationship ids are those that `add_links` gives for these addresses.
+    """
+    part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, xml.encode(), word.part.package)
+    word.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    relations = {relation.target_ref: name for name, relation in word.part.rels.items() if relation.is_external}
+    for target in dict.fromkeys(targets):
+        part.load_rel(RELATIONSHIP_TYPE.HYPERLINK, target, relations[target], is_external=True)
+    compatibility = word.settings.element.find(f"{{{W}}}compat")
+    compatibility.addprevious(etree.fromstring(properties))  # CT_Settings: footnotePr, endnotePr, compat
+
+
 def add_figures(word: WordDocument, figures: Iterable[Figure], box: PageBox, unnamed: str) -> dict[str, str]:
     """Store the pictures; gives each figure's id and the run that shows it, no larger than the page's type area.
 

@@ -7,7 +7,7 @@ Lines are counted, not set: full-width characters weigh one em, ASCII half of on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from jbpub.nodes import (
     Block,
     Cell,
     Document,
+    Entry,
     Figure,
     Item,
     ItemList,
@@ -28,6 +29,7 @@ from jbpub.nodes import (
     plain_text,
 )
 from jbpub.renderers.docx.measures import characters_a_line
+from jbpub.renderers.notes import Note, marks_in
 from jbpub.style.keys import PT_PER_MM, TextStyle
 from jbpub.style.sheet import StyleSheet
 
@@ -44,12 +46,15 @@ class Piece(NamedTuple):
     begins_page: bool = False
 
 
-def estimate_pages(document: Document, sheet: StyleSheet, title: str) -> Mapping[str, int]:
-    """The page, counted from 1 at the title, on which each paragraph of an id begins."""
+def estimate_pages(document: Document, sheet: StyleSheet, title: str, notes: Sequence[Note] = ()) -> Mapping[str, int]:
+    """The page, counted from 1 at the title, on which each paragraph of an id begins.
+
+    Footnotes take their room where they are called.
+    """
     height, line = sheet.page.text_height_mm * PT_PER_MM, sheet.text["body"].leading_pt
     page, used = 1, 0.0
     pages: dict[str, int] = {}
-    for piece in filter(_has_text, _pieces(document, title)):
+    for piece in filter(_has_text, _pieces(document, title, notes)):
         style = sheet.text[piece.style]
         lines = _lines(piece.text, style, sheet)
         used += style.before_lines * line if used else 0.0
@@ -65,31 +70,36 @@ def _has_text(piece: Piece) -> bool:
     return bool(piece.text)
 
 
-def _pieces(document: Document, title: str) -> Iterator[Piece]:
-    meta = document.meta
+def _pieces(document: Document, title: str, notes: Sequence[Note]) -> Iterator[Piece]:
+    meta, called = document.meta, {note.mark.id: _explanation(note.entry) for note in notes}
     yield Piece("title", "title", title)
     yield Piece("occasion", "occasion", meta.occasion.text if meta.occasion else "")
     yield Piece("speaker", "speaker", meta.speaker_role + meta.speaker)
     yield from (Piece("", "english", line) for line in meta.english)
     for blocks in (document.front, document.body, document.back):
-        yield from _block_pieces(blocks)
+        yield from _block_pieces(blocks, called)
     if document.glossary:
         yield Piece(document.glossary.id, "glossary_title", plain_text(document.glossary.title), begins_page=True)
         for entry in document.glossary.entries:
-            text = entry.number + entry.term + entry.english + plain_text(entry.definition)
-            yield Piece(entry.id, "entry", text)
+            yield Piece(entry.id, "entry", entry.number + _explanation(entry))
             yield Piece("", "english", entry.english_definition)
 
 
-def _block_pieces(blocks: tuple[Block, ...], above: int = 0) -> Iterator[Piece]:
-    """The pieces of blocks that stand under a heading of depth `above`."""
+def _explanation(entry: Entry) -> str:
+    return entry.term + entry.english + plain_text(entry.definition)
+
+
+def _block_pieces(blocks: tuple[Block, ...], called: Mapping[str, str], above: int = 0) -> Iterator[Piece]:
+    """The pieces of blocks that stand under a heading of depth `above`; before a block the notes that it calls."""
     for block in blocks:
+        if called:
+            yield from (Piece("", "note", called.get(mark.id, "")) for mark in marks_in(block))
         match block:
             case Section():
                 depth = heading_depth(block, above)
                 yield Piece(block.id, f"heading{max(1, min(depth, 3))}", heading_text(block))
                 yield Piece("", "english", block.english)
-                yield from _block_pieces(block.children, depth)
+                yield from _block_pieces(block.children, called, depth)
             case Paragraph():
                 style = "salutation" if block.role is Role.SALUTATION else "body"
                 yield Piece(block.id, style, _with_parallel(block))

@@ -44,6 +44,7 @@ PARAGRAPH_STYLES = {  # Word's style id → the sheet's text style
     "GlossaryEntry": "entry",
     "English": "english",
     "Parallel": "parallel",
+    "FootnoteText": "note",
 }
 CHARACTER_STYLES = {"Lead": "lead", "Term": "term"}
 CONTENTS_STYLES = ("TOC1", "TOC2")
