@@ -7,6 +7,7 @@ destination.  Spans point into the untouched Source.  No node knows of a format.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,6 +18,15 @@ from jbpub.diagnostics import Diagnostic
 from jbpub.source import Source, Span
 
 NOWHERE = Span(0, 0)
+INVISIBLE = (
+    r"\0-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+    r"\U000e0000-\U000e0fff"
+)
+"""Controls, soft hyphens, zero-width and bidirectional marks, variation selectors, as a class of an expression.
+
+The parser takes them out of a source; a translation, or a tree from elsewhere, may hold them."""
+
+_SEEN = re.compile(rf"[^\s{INVISIBLE}]")
 
 
 # ---- inlines ----
@@ -515,4 +525,4 @@ def title_of(document: Document) -> str:
 
 def says_something(text: str) -> bool:
     """Whether a reader sees or hears anything of a text: only then can it be a heading, a link or a title."""
-    return bool(text.strip())
+    return bool(_SEEN.search(text))

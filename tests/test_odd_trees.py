@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from zipfile import ZipFile
 
 import pikepdf
@@ -16,6 +17,7 @@ from lxml import etree
 
 from jbpub import Document, StyleSheet, adapt, render
 from jbpub.nodes import (
+    NOWHERE,
     Block,
     Cell,
     Entry,
@@ -23,6 +25,7 @@ from jbpub.nodes import (
     Foreign,
     Gloss,
     Glossary,
+    Image,
     Inline,
     Item,
     ItemList,
@@ -32,6 +35,7 @@ from jbpub.nodes import (
     NoteMark,
     PageMark,
     Paragraph,
+    Parallel,
     Role,
     Section,
     Strong,
@@ -116,6 +120,8 @@ ODD = {
     "a link without words": {"blocks": (prose(Text("甲"), Link("https://example.org/", ())),)},
     "a link to nowhere": {"blocks": (prose(Link("", (Text("甲"),)), Link("x.html", ())),)},
     "leads without words": {"blocks": (prose(Lead((), "")), prose(Lead((), "一是")))},
+    "a title that is not to be seen": {"title": "\u200b\ufeff"},
+    "a heading that is not to be seen": {"blocks": (Section("s1", "", 1, (Text("\u00ad"),), (prose(Text("甲")),)),)},
     "blank paragraphs": {"blocks": (prose(), prose(Text("")), prose(Text(" ")), prose(Text("。")))},
 }
 
@@ -169,30 +175,56 @@ def _wrapped(run: st.SearchStrategy[tuple[Inline, ...]]) -> st.SearchStrategy[In
     )
 
 
+DOT = Image(b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;", "image/gif")
+NO_PICTURE = Image(b"no picture", "image/png")
 WORDS = st.sampled_from(
-    ["", " ", "甲", "。", "“", "——", "坚持高质量发展，", "GDP", "6.5%", "𠮷한😀", "a" * 200, "江" * 90]
+    [
+        "",
+        " ",
+        "甲",
+        "。",
+        "“",
+        "——",
+        "坚持高质量发展，",
+        "GDP",
+        "6.5%",
+        "𠮷한😀",
+        "a" * 200,
+        "江" * 90,
+        "\t",
+        "\x00",
+        "\u200b\u00ad",
+    ]
 )
 SPANS = st.sampled_from([1, 1, 1, 0, 2, 3, 50])
 INLINES: st.SearchStrategy[Inline] = st.recursive(
     st.one_of(
-        st.builds(Text, WORDS), st.just(MARK), st.builds(Gloss, st.just("en"), WORDS), st.builds(PageMark, st.just(2))
+        st.builds(Text, WORDS),
+        st.just(MARK),
+        st.just(TermMention("m1", "k1", True, ())),
+        st.builds(Gloss, st.just("en"), WORDS),
+        st.builds(PageMark, st.just(2)),
     ),
     lambda inner: _wrapped(st.lists(inner, max_size=3).map(tuple)),
     max_leaves=4,
 )
 RUNS = st.lists(INLINES, max_size=4).map(tuple)
 CELLS = st.lists(st.lists(st.builds(Cell, RUNS, SPANS, SPANS), max_size=4).map(tuple), max_size=3).map(tuple)
+PARALLELS = st.builds(Parallel, st.just("en"), RUNS)
 LEAVES: st.SearchStrategy[Block] = st.one_of(
     st.builds(Paragraph, st.just("p"), st.sampled_from(Role), RUNS),
+    st.builds(
+        Paragraph, st.just("p"), st.just(Role.PROSE), RUNS, st.just(NOWHERE), st.builds(Parallel, st.just("en"), RUNS)
+    ),
     st.builds(ItemList, st.just("l"), st.lists(st.builds(Item, WORDS, RUNS), max_size=3).map(tuple)),
     st.builds(Table, st.just("t"), CELLS, CELLS, RUNS),
-    st.builds(Figure, st.just("f"), WORDS, WORDS, st.none(), RUNS),
+    st.builds(Figure, st.just("f"), WORDS, WORDS, st.sampled_from([None, DOT, NO_PICTURE]), RUNS),
     st.builds(PageMark, st.just(3)),
 )
 BLOCKS = st.recursive(
     LEAVES,
     lambda inner: st.builds(
-        Section, st.just("s"), WORDS, st.integers(1, 9), RUNS, st.lists(inner, max_size=3).map(tuple)
+        Section, st.just("s"), WORDS, st.integers(0, 9), RUNS, st.lists(inner, max_size=3).map(tuple)
     ),
     max_leaves=6,
 )
@@ -204,7 +236,23 @@ BLOCKS = st.recursive(
 def test_any_tree_makes_an_edition_and_the_same_one_again(form: str, blocks: list[Block], language: str) -> None:
     body = tuple(_numbered(blocks))
     document = adapt(Document(Meta(title="某县政府工作报告"), body=body, glossary=glossary(entry()), language=language))
-    assert render(document, to=form, style=SHEET).data == render(document, to=form, style=SHEET).data
+    data = render(document, to=form, style=SHEET).data
+    assert data == render(document, to=form, style=SHEET).data
+    check_soundness(form, data)
+
+
+def check_soundness(form: str, data: bytes) -> None:
+    """What every reader of such a file relies on; the PDF's tags and links were checked before it was written."""
+    match form:
+        case "pdf":
+            assert pikepdf.open(BytesIO(data), attempt_recovery=False).check_pdf_syntax() == []
+        case "docx":
+            package = ZipFile(BytesIO(data))
+            assert all(etree.fromstring(package.read(n)) is not None for n in package.namelist() if n.endswith("xml"))
+        case "html":
+            page = etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))
+            levels = [1, *(int(str(head.tag)[1]) for head in page.iter("h2", "h3", "h4", "h5", "h6"))]
+            assert all(below <= above + 1 for above, below in pairwise(levels))
 
 
 def _numbered(blocks: Iterable[Block], above: str = "s") -> Iterator[Block]:

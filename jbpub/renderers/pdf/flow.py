@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -10,7 +11,20 @@ from itertools import accumulate, groupby
 from jbpub.layout.custom import Custom
 from jbpub.layout.lines import Line, Shape, compose
 from jbpub.layout.pages import Call, Extent
-from jbpub.nodes import Foreign, Gloss, Inline, Inlines, Lead, Link, NoteMark, PageMark, Strong, TermMention, Text
+from jbpub.nodes import (
+    INVISIBLE,
+    Foreign,
+    Gloss,
+    Inline,
+    Inlines,
+    Lead,
+    Link,
+    NoteMark,
+    PageMark,
+    Strong,
+    TermMention,
+    Text,
+)
 from jbpub.renderers.addresses import is_web_address
 from jbpub.renderers.pdf.condition import BLACK, Ink
 from jbpub.renderers.pdf.copy import copy_of
@@ -26,6 +40,8 @@ NUMBER_COLUMN_EM = 3.0  # kept free at the right of a contents entry for its pag
 
 
 NOTE_SCALE, NOTE_RISE = 0.6, 0.38  # of the text's size: a note's number
+
+_NO_GLYPH = re.compile(f"(?!{SOFT_HYPHEN})[{INVISIBLE}]")  # a face may draw such a character as a box
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +190,7 @@ class Typesetter:
 
     def _drawable(self, piece: Piece) -> Iterator[Piece]:
         """The piece in runs of one face: 破折号 as one stroke, what its face lacks in another one."""
-        text = piece.text.replace("——", TWO_EM_DASH)
+        text = _visible(piece.text).replace("——", TWO_EM_DASH)
         if SOFT_HYPHEN in text:
             piece, text = _without_soft_hyphens(piece, text)
         anchor, bound, start = piece.anchor, piece.bound, 0
@@ -183,6 +199,11 @@ class Typesetter:
             divisions = tuple(point - start for point in piece.divisions if start < point <= start + len(run))
             yield Piece(run, font, piece.within, piece.link, anchor, bound, divisions)
             anchor, bound, start = "", False, start + len(run)
+
+
+def _visible(text: str) -> str:
+    """A text without what has no glyph; tabs and line ends as spaces."""
+    return _NO_GLYPH.sub(lambda found: " " if found[0].isspace() else "", text)
 
 
 def runs_of(text: str, font: Font) -> Iterator[tuple[str, Font]]:
