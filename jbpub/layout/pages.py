@@ -28,7 +28,8 @@ class Extent:
     """A block as a page sees it: its lines, their leading, the space round it, whether the next block is its text.
 
     `again` is the height of what stands again above it where it begins a page (a table's header rows).  `calls` are
-    the notes that its lines call, line by line.  A note is an Extent too, without calls.
+    the notes that its lines call, line by line.  No page begins with a line, counted from 0, of those `bound` (the
+    last one of the shorter of two texts side by side).  A note is an Extent too, without calls.
     """
 
     lines: int
@@ -38,6 +39,7 @@ class Extent:
     keep_with_next: bool = False
     again: float = 0.0
     calls: tuple[Call, ...] = ()
+    bound: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +177,9 @@ class _Filler:
         left, room = block.lines - done, self.height - self.taken - start
         most = max(0, min(left, int(room / block.leading)))
         whole, cut = self._counts(block, done, most, room, called)
-        chosen = next((count for count in range(whole, 0, -1) if _may_stop(count, left, done)), 0)
+        chosen = next((count for count in range(whole, 0, -1) if _may_stop(block, done, count)), 0)
         if cut and block.calls[_calls_before(block, done + cut[0], called) - 1].line >= done + chosen:
-            chosen = next((count for count in cut if _may_stop(count, left, done)), chosen)
+            chosen = next((count for count in cut if _may_stop(block, done, count)), chosen)
         return chosen if chosen or self.is_begun else max(1, min(whole, left - ALONE))
 
     def _counts(self, block: Extent, done: int, most: int, room: float, called: int) -> tuple[int, list[int]]:
@@ -253,12 +255,14 @@ class _Filler:
 
 def _least(block: Extent) -> int:
     """The fewest lines of a block that may stand at a page's foot."""
-    return block.lines if block.lines < 2 * ALONE else ALONE
+    return next((count for count in range(ALONE, block.lines) if _may_stop(block, 0, count)), block.lines)
 
 
-def _may_stop(count: int, left: int, done: int) -> bool:
-    """Whether a page may end after so many of the lines that are left of a block, so that none stands alone."""
-    return count == left or (left - count >= ALONE and (done > 0 or count >= ALONE))
+def _may_stop(block: Extent, done: int, count: int) -> bool:
+    """Whether a page may end after `count` of a block's lines from `done` on, so that none stands alone."""
+    end = done + count
+    parted = block.lines - end >= ALONE and end not in block.bound and (done > 0 or count >= ALONE)
+    return parted or end == block.lines
 
 
 def _calls_before(block: Extent, line: int, called: int) -> int:
@@ -280,4 +284,4 @@ def _reach(note: Extent, first: int, room: float) -> int:
         return note.lines
     left = note.lines - first
     fitting = min(left - 1, int((room - _height(note, first, first)) / note.leading))
-    return first + next((count for count in range(fitting, 0, -1) if _may_stop(count, left, first)), 0)
+    return first + next((count for count in range(fitting, 0, -1) if _may_stop(note, first, count)), 0)

@@ -39,6 +39,13 @@ def test_a_paragraph_of_three_lines_stays_whole() -> None:
     assert dump([block(8), block(3)], 100) == ["0:0-8", "1:0-3"]
 
 
+def test_of_two_texts_side_by_side_no_last_line_stands_alone() -> None:
+    shorter = Extent(10, LEADING, bound=frozenset({4, 9}))  # beside a text of ten lines one of five
+    assert dump([block(6), shorter], 100) == ["0:0-6 1:0-3", "1:3-10"]
+    assert dump([block(7), Extent(10, LEADING, bound=frozenset({2, 9}))], 100) == ["0:0-7 1:0-3", "1:3-10"]
+    assert dump([block(8), Extent(10, LEADING, bound=frozenset({2, 9}))], 100) == ["0:0-8", "1:0-10"]
+
+
 def test_headings_take_two_lines_of_their_text_along() -> None:
     assert dump([block(7), block(1, keep=True), block(1, keep=True), block(8)], 100) == ["0:0-7", "1:0-1 2:0-1 3:0-8"]
 

@@ -19,7 +19,7 @@ from jbpub.renderers.pdf.pairs import Pair
 from jbpub.renderers.pdf.pen import FOOTER, HEADER, LEADER, PRINTER_MARK, Frame, Inks, Pen
 from jbpub.renderers.pdf.pictures import Picture
 from jbpub.style.faces.face import SOFT_HYPHEN
-from jbpub.style.keys import PT_PER_MM
+from jbpub.style.keys import PT_PER_MM, TextStyle
 from jbpub.style.sheet import StyleSheet
 
 EM_HEIGHT = 0.88  # of the em box above the baseline
@@ -111,9 +111,11 @@ class Press:
                 self._draw_picture(pen, flowed, left, top)
 
     def _draw_pair(self, pen: Pen, pair: Pair, placed: Placed, left: float, top: float) -> None:
+        """Two texts side by side, on common baselines."""
         for block, offset in ((pair.left, 0.0), (pair.right, pair.offset)):
             first, last = (min(line, len(block.lines)) for line in (placed.first, placed.last))
-            self._draw_block(pen, block, Placed(placed.block, first, last, placed.top), left + offset, top)
+            lines, lower = Placed(placed.block, first, last, placed.top), _drop(pair.left.style) - _drop(block.style)
+            self._draw_block(pen, block, lines, left + offset, top - lower)
 
     def _draw_band(self, pen: Pen, band: Band, left: float, top: float, ends: Ends) -> None:
         """Rows of a table; a cell that goes on from row to row is closed at the head and the foot of the page alone."""
@@ -145,8 +147,7 @@ class Press:
         pen.picture(name, picture.element, (middle, top - picture.height, picture.width, picture.height))
 
     def _draw_block(self, pen: Pen, block: Block, placed: Placed, left: float, top: float) -> None:
-        style = block.style
-        drop = (style.leading_pt - style.size_pt) / 2 + EM_HEIGHT * style.size_pt
+        style, drop = block.style, _drop(block.style)
         for line in block.lines[placed.first : placed.last]:
             self._draw_line(pen, block, line, left, top - drop)
             top -= style.leading_pt
@@ -217,6 +218,11 @@ class Press:
             x = left + (outer if running.number_align == "outer" else (width - length) / 2)
             foot = (page.height_mm - page.top_mm - page.text_height_mm - running.number_drop_mm) * PT_PER_MM
             pen.artifact(FOOTER, number, self.running, size, (x, foot - EM_HEIGHT * size))
+
+
+def _drop(style: TextStyle) -> float:
+    """How far below a line's top its baseline lies."""
+    return (style.leading_pt - style.size_pt) / 2 + EM_HEIGHT * style.size_pt
 
 
 def _ends(sheet: Sheet, flowed: Flowed) -> Ends:

@@ -39,7 +39,7 @@ BOLD_EM = 0.03  # outline added all round where a face has no bold of its own
 NUMBER_COLUMN_EM = 3.0  # kept free at the right of a contents entry for its page number
 
 
-NOTE_SCALE, NOTE_RISE = 0.6, 0.38  # of the text's size: a note's number
+NOTE_SCALE, NOTE_RISE = 0.6, 0.34  # of the text's size: a note's number
 
 _NO_GLYPH = re.compile(f"(?!{SOFT_HYPHEN})[{INVISIBLE}]")  # a face may draw such a character as a box
 

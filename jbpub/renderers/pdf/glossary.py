@@ -8,12 +8,19 @@ from jbpub.nodes import Entry, Glossary, plain_text, says_something
 from jbpub.renderers.pdf.builder import Builder, Heading, added
 from jbpub.renderers.pdf.flow import Block, Piece, Setting, Target, pieces_of
 from jbpub.renderers.pdf.model import Element
+from jbpub.renderers.pdf.pairs import Pair, side_by_side
+from jbpub.style.keys import TextStyle
 
 NUMBERED = {"List": {"ListNumbering": "Decimal"}}
 
 
-def glossary_blocks(glossary: Glossary, builder: Builder, root: Element) -> Iterator[Block]:
-    """The glossary's heading and entries, as a part of its own."""
+def glossary_blocks(glossary: Glossary, builder: Builder, root: Element) -> Iterator[Block | Pair]:
+    """The glossary's heading and entries, as a part of its own; what all explain in English too stands in two columns.
+
+    So the glossary of a translated report looks as its text does.
+    """
+    columns = builder.setter.sheet.bilingual.layout == "columns"
+    beside = columns and all(entry.english_definition for entry in glossary.entries)
     sect = added(root, "Sect")
     title = plain_text(glossary.title)
     if says_something(title):
@@ -23,19 +30,25 @@ def glossary_blocks(glossary: Glossary, builder: Builder, root: Element) -> Iter
     entries = added(sect, "L")
     entries.owner = NUMBERED
     for entry in glossary.entries:
-        yield from _entry(entry, builder, added(entries, "LI"))
+        yield from _entry(entry, builder, added(entries, "LI"), beside=beside)
 
 
-def _entry(entry: Entry, builder: Builder, item: Element) -> Iterator[Block]:
+def _entry(entry: Entry, builder: Builder, item: Element, *, beside: bool) -> Iterator[Block | Pair]:
     """An entry: its number, which leads back to the first mention, its term and what it means."""
     style = builder.setter.sheet.text["entry"]
     within = builder.setting(style, item)
     body = within.inside(Element("LBody"))
-    pieces = [*_label(entry, builder.setter.anchors, within.inside(Element("Lbl"))), *explanation(entry, builder, body)]
-    done = builder.setter.set_block(pieces, style, entry.id)
-    if done:
-        yield done
-    yield from _english_definition(entry, builder, body)
+    words = body.inside(Element("P")) if beside else body
+    label = _label(entry, builder.setter.anchors, within.inside(Element("Lbl")))
+    pieces = [*label, *explanation(entry, builder, words)]
+    if beside:
+        english = _english_pieces(entry, builder.setter.sheet.text["parallel"], builder, body)
+        yield from side_by_side(pieces, english, style, entry.id, builder.setter)
+    else:
+        below = builder.setter.sheet.text["english"]
+        english = _english_pieces(entry, below, builder, body)
+        blocks = (builder.setter.set_block(pieces, style, entry.id), builder.setter.set_block(english, below))
+        yield from filter(None, blocks)
 
 
 def explanation(entry: Entry, builder: Builder, setting: Setting) -> Iterator[Piece]:
@@ -47,13 +60,10 @@ def explanation(entry: Entry, builder: Builder, setting: Setting) -> Iterator[Pi
     yield from pieces_of(entry.definition, setting)
 
 
-def _english_definition(entry: Entry, builder: Builder, setting: Setting) -> Iterator[Block]:
+def _english_pieces(entry: Entry, style: TextStyle, builder: Builder, setting: Setting) -> list[Piece]:
     """What the term means in English, as a paragraph of its own."""
-    style = builder.setter.sheet.text["english"]
-    setting = setting.inside(Element("P", language="en")).in_font(builder.setter.font(style))
-    done = builder.setter.set_block([setting.piece(entry.english_definition)], style)
-    if done:
-        yield done
+    inside = setting.inside(Element("P", language="en")).in_font(builder.setter.font(style))
+    return [inside.piece(entry.english_definition)]
 
 
 def _label(entry: Entry, anchors: Container[str], setting: Setting) -> Iterator[Piece]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from jbpub.layout.pages import Call, Extent
+from jbpub.layout.pages import ALONE, Call, Extent
 from jbpub.nodes import Parallel
 from jbpub.renderers.pdf.flow import Block, Piece, Setting, Typesetter, pieces_of
 from jbpub.renderers.pdf.model import Element
@@ -72,20 +72,41 @@ def paired(
     setter: Typesetter,
 ) -> Iterator[Pair | Block]:
     """A text in a style and its translation as the sheet wants them laid out; what has no words is left out."""
-    sheet = setter.sheet
-    if sheet.bilingual.layout == "stacked":
+    words = tuple(pieces_of(parallel.inlines, setting))
+    if setter.sheet.bilingual.layout == "stacked":
         left = setter.set_block(pieces, style, destination)
-        right = setter.set_block(pieces_of(parallel.inlines, setting), sheet.text["parallel"])
+        right = setter.set_block(words, setter.sheet.text["parallel"])
+        yield from _stacked(left, right)
     else:
-        gap = sheet.bilingual.gap_em * style.size_pt
-        width = sheet.page.text_width_mm * PT_PER_MM - gap
-        narrow = width * sheet.bilingual.share
-        beside = replace(sheet.text["parallel"], leading_pt=style.leading_pt)  # so that lines meet
-        left = setter.set_block(pieces, style, destination, width=narrow)
-        right = setter.set_block(pieces_of(parallel.inlines, setting), beside, width=width - narrow)
-        if left and right:
-            lines = max(len(left.lines), len(right.lines))
-            calls = tuple(sorted(left.extent.calls + right.extent.calls))
-            yield Pair(left, right, narrow + gap, replace(left.extent, lines=lines, calls=calls), destination)
-            return
-    yield from filter(None, (left, right))
+        yield from side_by_side(pieces, words, style, destination, setter)
+
+
+def _stacked(above: Block | None, below: Block | None) -> Iterator[Block]:
+    """One below the other; a text of few lines, which no page parts, stays with the first lines of its translation."""
+    if above and below and len(above.lines) < 2 * ALONE:
+        above = replace(above, extent=replace(above.extent, keep_with_next=True))
+    yield from filter(None, (above, below))
+
+
+def side_by_side(
+    pieces: Sequence[Piece], words: Sequence[Piece], style: TextStyle, destination: str, setter: Typesetter
+) -> Iterator[Pair | Block]:
+    """In two columns, which a page parts at one height, so that of neither a line stands alone."""
+    sheet = setter.sheet
+    gap = sheet.bilingual.gap_em * style.size_pt
+    width = sheet.page.text_width_mm * PT_PER_MM - gap
+    narrow = width * sheet.bilingual.share
+    beside = replace(sheet.text["parallel"], leading_pt=style.leading_pt)  # so that lines meet
+    left = setter.set_block(pieces, style, destination, width=narrow)
+    right = setter.set_block(words, beside, width=width - narrow)
+    if left and right:
+        lengths = (len(left.lines), len(right.lines))
+        extent = replace(
+            left.extent,
+            lines=max(lengths),
+            calls=tuple(sorted(left.extent.calls + right.extent.calls)),
+            bound=frozenset(length - 1 for length in lengths),
+        )
+        yield Pair(left, right, narrow + gap, extent, destination)
+    else:
+        yield from filter(None, (left, right))

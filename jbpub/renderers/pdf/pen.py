@@ -105,7 +105,7 @@ class Pen:
             return
         self.end()
         for outer, inner in pairwise(within):
-            if _last(outer) is not inner:
+            if not inner.kids:  # one with kids has joined before: on an earlier page, or before its neighbour in a pair
                 outer.kids.append(inner)
         self.owner = within[-1]
         self.owner.kids.append(Mark(self.page, len(self.owners)))
@@ -206,8 +206,3 @@ class Pen:
         """The page as drawn."""
         self.end()
         return Page(zlib.compress("\n".join(self.out).encode("ascii"), 6), self.owners, self.annotations)
-
-
-def _last(element: Element) -> Element | Mark | None:
-    """An element's last kid; a link's annotation, which comes with each line of its text, does not part its kids."""
-    return next((kid for kid in reversed(element.kids) if not isinstance(kid, Annotation)), None)
