@@ -151,7 +151,7 @@ class Typesetter:
         for line in lines:
             if line.hyphen:
                 face = ready[bisect_right(starts, line.end - 1) - 1].font.face
-                self.drawn.setdefault(face, set()).add(SOFT_HYPHEN)
+                self.drawn.setdefault(face, set()).add("-")
         extent = replace(self._extent(style, len(lines)), calls=tuple(self._calls(ready, starts, lines)))
         return Block(copy.text, starts, ready, lines, style, extent, destination, tail)
 

@@ -14,6 +14,7 @@ from jbpub.renderers.pdf.boxes import Stroke
 from jbpub.renderers.pdf.condition import BLACK, Condition, Ink
 from jbpub.renderers.pdf.flow import Font, runs_of
 from jbpub.renderers.pdf.model import Annotation, Element, EmbeddedFont, Mark, Page
+from jbpub.style.faces.face import SOFT_HYPHEN
 from jbpub.style.fonts import Face
 
 HEADER = "/Artifact <</Type /Pagination /Subtype /Header>> BDC"
@@ -21,6 +22,7 @@ FOOTER = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
 REPEAT = "/Artifact <</Type /Pagination>> BDC"
 ARTIFACT = Element("Artifact")
 LEADER = "/Artifact <</Type /Layout>> BDC"
+DIVIDED = "/Span <</ActualText <FEFF00AD>>> BDC"  # a hyphen that reads as none (ISO 32000-1, 14.8.2.2.3)
 RULE_WIDTH = 0.4
 PRINTER_MARK = "/Artifact <</Type /Page>> BDC"  # crop marks and slug line (ISO 32000-1, 14.8.2.2.2)
 HAIRLINE = 0.25
@@ -134,13 +136,16 @@ class Pen:
     ) -> None:
         """Show characters from a point on; `letter` in em after each, `kerns` in em after single ones, by offset."""
         self._set(font, size * font.scale, letter * size)
-        codes = text.translate(self.inks.codes[font.face])
+        known = self.inks.codes[font.face]
+        codes = text.removesuffix(SOFT_HYPHEN).translate(known)
         left, baseline = at[0], at[1] + font.rise * size
         parts, done = [], 0
         for offset, kern in kerns:
             parts.append(f"<{codes[done : 4 * offset + 4]}>{-1000 * kern / font.scale:.1f}")
             done = 4 * offset + 4
         self.out.append(f"1 0 0 1 {left:.3f} {baseline:.3f} Tm [{''.join(parts)}<{codes[done:]}>] TJ")
+        if text.endswith(SOFT_HYPHEN):
+            self.out.append(f"{DIVIDED} <{known[ord('-')]}> Tj EMC")
 
     def say(self, text: str, font: Font, size: float, at: tuple[float, float]) -> None:
         """Show characters as they come, each in the face that draws it."""
