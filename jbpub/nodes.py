@@ -7,7 +7,6 @@ destination.  Spans point into the untouched Source.  No node knows of a format.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,6 +14,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from jbpub.diagnostics import Diagnostic
+from jbpub.patterns import pattern
 from jbpub.source import Source, Span
 
 NOWHERE = Span(0, 0)
@@ -26,7 +26,7 @@ INVISIBLE = (
 
 The parser takes them out of a source; a translation, or a tree from elsewhere, may hold them."""
 
-_SEEN = re.compile(rf"[^\s{INVISIBLE}]")
+_SEEN = pattern(rf"[^\s{INVISIBLE}]")
 
 
 # ---- inlines ----

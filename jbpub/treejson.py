@@ -7,7 +7,6 @@ where a place admits several kinds of node, a bare string for Text, `[start, end
 from __future__ import annotations
 
 import json
-import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
@@ -35,6 +34,7 @@ from jbpub.nodes import (
     TermMention,
     Text,
 )
+from jbpub.patterns import pattern
 from jbpub.source import Span
 
 SCHEMA_VERSION = 1
@@ -54,7 +54,7 @@ _TAGS: dict[type, str] = {
     Figure: "figure",
 }
 _CLASSES = {tag: kind for kind, tag in _TAGS.items()}
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = pattern("[\ud800-\udfff]")
 _REMEDY = f"give a tree that this library wrote (schema version {SCHEMA_VERSION})"
 
 

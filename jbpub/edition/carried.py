@@ -14,10 +14,11 @@ from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.edition.edition import Edition
 from jbpub.edition.texts import strings
 from jbpub.nodes import NOWHERE, Document
+from jbpub.patterns import pattern
 from jbpub.source import Source, Span
 
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
-UNCARRIED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff" + _NONCHARACTERS + "]")
+UNCARRIED = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff" + _NONCHARACTERS + "]")
 
 REPLACEMENT = "\ufffd"  # stands for the character that half a surrogate pair is the rest of
 

@@ -6,19 +6,18 @@ abbreviation (GDP, 5G, Wi-Fi) is part of the Chinese sentence, which the criteri
 
 from __future__ import annotations
 
-import re
-
 from jbpub.edition.edition import Edition
 from jbpub.edition.texts import change_texts
 from jbpub.nodes import Document, Foreign, Inline, Inlines, Text
 from jbpub.parser.han import HAN
+from jbpub.patterns import pattern
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 _WORD = rf"[{_LATIN}](?:[{_LATIN}0-9.'’&/+-]*[{_LATIN}0-9])?"
-_RUN = re.compile(rf"{_WORD}(?:,?[ \u00a0]+(?:&[ \u00a0])?(?:{_WORD}|[0-9]+(?=[ \u00a0]+[{_LATIN}])))*")
-_WORD_OF_RUN = re.compile(rf"(?:^|[ \u00a0'’-])[{_LATIN}]{{2}}")
-_LONG_WORD = re.compile(rf"[{_LATIN}]{{3}}")
-_SMALL_WORD = re.compile(rf"(?<![{_LATIN}])[a-z]{{4,}}(?![{_LATIN}])")
+_RUN = pattern(rf"{_WORD}(?:,?[ \u00a0]+(?:&[ \u00a0])?(?:{_WORD}|[0-9]+(?=[ \u00a0]+[{_LATIN}])))*")
+_WORD_OF_RUN = pattern(rf"(?:^|[ \u00a0'’-])[{_LATIN}]{{2}}")
+_LONG_WORD = pattern(rf"[{_LATIN}]{{3}}")
+_SMALL_WORD = pattern(rf"(?<![{_LATIN}])[a-z]{{4,}}(?![{_LATIN}])")
 
 
 def mark_foreign(document: Document, _edition: Edition) -> Document:
@@ -40,7 +39,7 @@ def _marked(text: Text) -> Inlines:
     return (*marked, Text(words[done:])) if done < len(words) else tuple(marked)
 
 
-_CHINESE = re.compile(f"{HAN}(?:{HAN}|[\u3001-\u303f\uff00-\uffef“”])*")
+_CHINESE = pattern(f"{HAN}(?:{HAN}|[\u3001-\u303f\uff00-\uffef“”])*")
 
 
 def chinese_apart(text: Text, language: str) -> Inlines:

@@ -7,7 +7,6 @@ A core form (“一件事” for 一件事集成改革) gets none either: the En
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -31,9 +30,10 @@ from jbpub.nodes import (
     plain_text,
     rewrite_runs,
 )
+from jbpub.patterns import pattern
 from jbpub.terms.marking import join_texts
 
-_IN_LATIN = re.compile("[（(] ?[\"'“‘]?[A-Za-z]{2}")  # what an author puts beside a term that is glossed already
+_IN_LATIN = pattern("[（(] ?[\"'“‘]?[A-Za-z]{2}")  # what an author puts beside a term that is glossed already
 
 
 # ---- without English ----

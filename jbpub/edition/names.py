@@ -7,7 +7,6 @@ scripts, `里水镇,里水鎮` has the two forms; what follows # is a remark.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from os import PathLike
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from jbpub.diagnostics import EditionError
+from jbpub.patterns import pattern
 
 Names: TypeAlias = tuple[tuple[str, str], ...]
 """Names, each in Simplified and in Traditional characters."""
@@ -24,7 +24,7 @@ KEPT = frozenset("于余里后干面范郁种岳卜谷几系松斗台征制划�
 # These mostly stand for one other character, but need not: 云 for 雲, 杰 for 傑; 肖 is also short for 蕭.
 DOUBTFUL = KEPT | frozenset("云丰党杰冲准肖")
 
-_UNREADABLE = re.compile("[\x00-\x1f\x7f\ufffd]")
+_UNREADABLE = pattern("[\x00-\x1f\x7f\ufffd]")
 _REMEDY = "write a name a line: 于正, or its two forms: 里水镇,里水鎮"
 
 

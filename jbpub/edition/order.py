@@ -27,18 +27,19 @@ from jbpub.nodes import (
     runs_of,
     walk_document,
 )
+from jbpub.patterns import pattern
 
 Reading: TypeAlias = tuple[tuple[str, str, str], ...]  # of each character: syllable, tone, itself
 
-_ARTICLE = re.compile(r"^(?:the|an?)\s+")
-_MARKS = re.compile(r"[^\w\s]+")
+_ARTICLE = pattern(r"^(?:the|an?)\s+")
+_MARKS = pattern(r"[^\w\s]+")
 # How the first character is read in words of the reports that the dictionary of words lacks: elsewhere zhǎng, zhòng.
 _FIRST_READ = {
     "[长長](?=三角|效|[护護][险險]|租|[续續])": "chang2",
     "重(?=构|構|塑|整旗鼓)": "chong2",
     "种(?=[粮地植])": "zhong4",
 }
-_SYLLABLE = re.compile(r"([a-z]+)([1-5])")
+_SYLLABLE = pattern(r"([a-z]+)([1-5])")
 
 
 def order_glossary(document: Document, edition: Edition) -> Document:

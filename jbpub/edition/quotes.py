@@ -5,10 +5,10 @@ For Chinese runs only, one paragraph at a time: a quotation of several paragraph
 
 from __future__ import annotations
 
-import re
+from jbpub.patterns import pattern
 
 # ’ between two letters is an apostrophe.
-_CURVED = re.compile("[“”‘]|’(?!(?<=[A-Za-z]’)[A-Za-z])")
+_CURVED = pattern("[“”‘]|’(?!(?<=[A-Za-z]’)[A-Za-z])")
 _CLOSER = {"「": "」", "『": "』"}
 _TO_CURVED = str.maketrans("「」『』", "“”‘’")
 

@@ -34,6 +34,7 @@ from jbpub.nodes import (
     Text,
     plain_text,
 )
+from jbpub.patterns import pattern
 
 Spell: TypeAlias = Callable[[str], str]
 
@@ -41,7 +42,7 @@ SIMPLIFIED, TRADITIONAL = "zh-Hans", "zh-Hant"
 _HONG_KONG = "zh-Hant-HK"
 _ADDRESS = r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.)[^\s，。；：、！？（）《》“”‘’「」『』]+"
 _CERTAIN = 3  # characters from which on a name is hardly ever part of other words
-_OF_HONG_KONG, _OF_TAIWAN = re.compile("[着裏麪衞]"), re.compile("[裡衛]")
+_OF_HONG_KONG, _OF_TAIWAN = pattern("[着裏麪衞]"), pattern("[裡衛]")
 
 
 def convert_script(document: Document, edition: Edition) -> Document:

@@ -6,7 +6,7 @@ Which marks may begin or end a line is in `kinsoku`, which can lose their blank 
 
 from __future__ import annotations
 
-import re
+from jbpub.patterns import pattern
 
 FULL_OPENING = "“‘（《【〈「『〔［｛〖"
 CLOSING_BRACKETS = "”’）》】〉」』〕］｝〗"
@@ -33,28 +33,28 @@ WESTERN = (
 )
 """A Western word, or a number with its sign, currency, percent and separators (UAX #14, LB25)."""
 
-WESTERN_RUN = re.compile(rf"[{LETTER}{SIGN}.,:'\"/()\[\]-]{{2,}}|{TWO_EM}|[０-９．％]{{2,}}")
+WESTERN_RUN = pattern(rf"[{LETTER}{SIGN}.,:'\"/()\[\]-]{{2,}}|{TWO_EM}|[０-９．％]{{2,}}")
 """Runs that are never spread inside: words, numbers, two-em marks."""
 
-CONNECTOR = re.compile(rf"[–～／]|(?<!—)—(?!—)|(?<=[{HAN}])[-/](?=[{HAN}])")
+CONNECTOR = pattern(rf"[–～／]|(?<!—)—(?!—)|(?<=[{HAN}])[-/](?=[{HAN}])")
 """Connector marks and solidi, round which nothing is spread (CLREQ 3.2.3)."""
 
-GAP_RUN = re.compile(rf"[{LETTER}#$&+%‰℃]+")
+GAP_RUN = pattern(rf"[{LETTER}#$&+%‰℃]+")
 """What may have a gap before and after it, where Han characters and Western ones meet."""
 NO_GAP_BEFORE, NO_GAP_AFTER = "%‰℃", "$&"
-HAN_CHARACTER = re.compile(f"[{HAN}]")
+HAN_CHARACTER = pattern(f"[{HAN}]")
 
-HALF_WIDE = re.compile(rf"[{INTERPUNCTS}]|(?<=[{HAN}])[-–/](?=[{HAN}])")
+HALF_WIDE = pattern(rf"[{INTERPUNCTS}]|(?<=[{HAN}])[-–/](?=[{HAN}])")
 """Marks between Han characters that take half an em: interpunct, short connector, solidus (CLREQ 3.1.6)."""
 
-SPACE = re.compile(" ")
-HANGING = re.compile("[，、；。]")
+SPACE = pattern(" ")
+HANGING = pattern("[，、；。]")
 """Marks that may stand out of the line's end, where that is done at all (CLREQ 3.1.7)."""
-INTERPUNCT = re.compile(f"[{INTERPUNCTS}]")
-WORD = re.compile(r"(?<![A-Za-z0-9/@._-])[A-Za-z]?[a-z]{4,}(?![A-Za-z0-9/@_-]|\.[A-Za-z])")
+INTERPUNCT = pattern(f"[{INTERPUNCTS}]")
+WORD = pattern(r"(?<![A-Za-z0-9/@._-])[A-Za-z]?[a-z]{4,}(?![A-Za-z0-9/@_-]|\.[A-Za-z])")
 """An English word that may be divided: no acronym, no name with a capital inside, not too short."""
 
-DISLIKED = re.compile(
+DISLIKED = pattern(
     r"[0-9第约超近达逾过共万亿千百十—～–月](?:"
     rf"(?<=[0-9])(?=[{HAN}])"  # 5|项
     r"|(?<=[0-9][万亿千百十])(?=[\u4e00-\u9fff])"  # 5万|元

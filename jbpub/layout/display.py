@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from jbpub.layout.breaks import Measure
 from jbpub.layout.joints import Joints
+from jbpub.patterns import pattern
 
-PHRASES = re.compile(
+PHRASES = pattern(
     r"第[一二三四五六七八九十百零〇0-9]+届(?:人民代表大会|人大)?(?:常务委员会)?|第[一二三四五六七八九十百零〇0-9]+次(?:全体)?会议上?"
     r"|(?:[0-9〇一二三四五六七八九十]+年)(?:[0-9一二三四五六七八九十]+月)?(?:[0-9一二三四五六七八九十]+日)?"
     r"|人民政府工作报告|政府工作报告|人民政府|工作报告|代理?(?:省长|市长|县长|区长|主席)|[\u4e00-\u9fff]{2,3}(?:自治区|自治县|自治州|省|市|区|县)"

@@ -9,11 +9,12 @@ from operator import sub
 
 from jbpub.layout import classes as c
 from jbpub.layout.copy import Copy, Kerns
+from jbpub.patterns import pattern
 
 DISLIKE = 0.08  # of what a line costs, see breaks
 HYPHEN_DISLIKE = 0.25
 LONG_WORD = 24  # characters; longer Western runs are addresses, and may break inside
-_INSIDE_ADDRESS = re.compile(r"[/?&=._#-]+")
+_INSIDE_ADDRESS = pattern(r"[/?&=._#-]+")
 
 
 def line_ends(copy: Copy, atom: re.Pattern[str], narrowest: float) -> list[int]:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from jbpub.layout import classes as c
+from jbpub.patterns import pattern
 
 HALF = 0.5
 
@@ -71,4 +72,4 @@ def adjusted(marks: Marks, squeeze: str) -> Marks:
     return marks
 
 
-_NEVER = re.compile(r"(?!)")
+_NEVER = pattern(r"(?!)")

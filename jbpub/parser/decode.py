@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from jbpub.diagnostics import SourceError
+from jbpub.patterns import pattern
 from jbpub.source import Source
 
 _MARKS = (  # UTF-32 is refused below: its NULs show it as no text
@@ -14,7 +14,7 @@ _MARKS = (  # UTF-32 is refused below: its NULs show it as no text
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # What a Chinese report is made of: ASCII, Latin, punctuation, symbols, Han, full-width forms.
-_PLAIN = re.compile(r"[\t\n\f\r -~\u00a0-\u024f\u2000-\u27bf\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]+")
+_PLAIN = pattern(r"[\t\n\f\r -~\u00a0-\u024f\u2000-\u27bf\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]+")
 _PLAIN_ENOUGH = 0.9
 _SAMPLE = 20_000  # characters looked at to judge a decoding
 # Hong Kong's extension holds Big5 but for a few signs; Windows' own has those.

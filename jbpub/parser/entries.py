@@ -6,12 +6,12 @@ term and definition by a colon, by brackets round the term, by a verb (是指, �
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from jbpub.nodes import Entry
 from jbpub.parser.numbering import numeral
+from jbpub.patterns import pattern
 
 _DIGITS = "[0-9０-９]{1,3}"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
@@ -27,23 +27,23 @@ _FORMS = {
     "enclosed-chinese": rf"[(（]{_HAN}[)）]、?",
 }
 FORMS_OF_MARKS = frozenset({"bracketed", "enclosed", "circled"})  # what entries may have in common with marks
-_NUMBER = re.compile("(?:" + "|".join(f"(?P<f{at}>{form})" for at, form in enumerate(_FORMS.values())) + r")[：:]?\s*")
+_NUMBER = pattern("(?:" + "|".join(f"(?P<f{at}>{form})" for at, form in enumerate(_FORMS.values())) + r")[：:]?\s*")
 _FORM_NAMES = tuple(_FORMS)
-_NUMERAL = re.compile(f"{_DIGITS}|[{_CIRCLED}]|{_HAN}")
+_NUMERAL = pattern(f"{_DIGITS}|[{_CIRCLED}]|{_HAN}")
 
 # Quoted or bracketed words count as one: a colon or a verb inside them divides nothing.
 _GROUP = r"[“「『《（(\[［【〔][^”」』》）)\]］】〕]*[”」』》）)\]］】〕]"
 _UNIT = rf"(?:{_GROUP}|[^：:。；！？“「『《（(\[［【〔])"
-_COLON = re.compile(rf"{_UNIT}{{1,60}}?(?P<colon>[：:])\s*")
-_BRACKETED = re.compile(r"[\[［【〔](?P<term>[^\[\]［］【】〔〕]{1,40})[\]］】〕]")
-_STRONG_VERB = re.compile(rf"(?P<term>{_UNIT}{{1,40}}?)(?=[，,]?(?:就?是指|系指|指的是|即指))")
+_COLON = pattern(rf"{_UNIT}{{1,60}}?(?P<colon>[：:])\s*")
+_BRACKETED = pattern(r"[\[［【〔](?P<term>[^\[\]［］【】〔〕]{1,40})[\]］】〕]")
+_STRONG_VERB = pattern(rf"(?P<term>{_UNIT}{{1,40}}?)(?=[，,]?(?:就?是指|系指|指的是|即指))")
 _QUOTED = r"[“「『][^”」』]*[”」』]"
-_WEAK_VERB = re.compile(
+_WEAK_VERB = pattern(
     rf"(?P<term>{_UNIT}{{0,40}}?(?:{_QUOTED}|[\]］】〕]))(?=[，,]?(?:即|指|就?是|为)(?P<rest>[^：:]*)(?P<colon>[：:])?)"
 )
-_BARE_VERB = re.compile(r"(?P<term>[^，。：:；]{2,30}?)(?=[，,]?(?:即|指))")
-_QUOTED_TERM = re.compile(rf"{_QUOTED}(?:[、和与及]?{_QUOTED})*(?=.)")
-_DASHED = re.compile(r"(?P<term>[^。；，—]{2,30}?)(?P<gap>——|—|\u3000+|\t+| {2,})(?=.)")
+_BARE_VERB = pattern(r"(?P<term>[^，。：:；]{2,30}?)(?=[，,]?(?:即|指))")
+_QUOTED_TERM = pattern(rf"{_QUOTED}(?:[、和与及]?{_QUOTED})*(?=.)")
+_DASHED = pattern(r"(?P<term>[^。；，—]{2,30}?)(?P<gap>——|—|\u3000+|\t+| {2,})(?=.)")
 _TERM_ALONE = 30  # characters; a longer text without colon or verb is a note without a term
 _SHORT_TAIL = 8  # characters between a verb and a colon: “一窗办”即办服务： is all term
 _CLOSED = tuple("。！？；…")
@@ -52,8 +52,8 @@ _PAGE_REFERENCE = (
     r"[（(](?:请?[参详]?见)?(?:本?《?(?:政府工作)?报告》?|正文|原文)?第\s*[0-9０-９]{1,3}\s*页"
     r"[^（）()]{0,12}[）)]"
 )
-PAGE_REFERENCE = re.compile(_PAGE_REFERENCE)
-_LOOSE = re.compile("[\\s“”‘’「」『』\"'＂＇\u200b]+")
+PAGE_REFERENCE = pattern(_PAGE_REFERENCE)
+_LOOSE = pattern("[\\s“”‘’「」『』\"'＂＇\u200b]+")
 
 
 @dataclass(frozen=True, slots=True)

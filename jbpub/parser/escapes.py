@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from jbpub.patterns import pattern
 
-ESCAPED = re.compile(r"\\([*_\[\]()#|\\+\-])")
+ESCAPED = pattern(r"\\([*_\[\]()#|\\+\-])")
 # Runs that the inline reader would take for bold, and the seam of a link or picture.
-_INLINE = re.compile(r"\*{2,}|_{2,}|\](?=\()|\\(?=[*_\[\]()#|\\+\-])")
-_LINE_START = re.compile(r"[ \t\u3000]*(?:#(?=#{0,5}(?![#0-9]))|\||([-*_])(?=(?:[ \t]*\1){2,}[ \t]*$))")
+_INLINE = pattern(r"\*{2,}|_{2,}|\](?=\()|\\(?=[*_\[\]()#|\\+\-])")
+_LINE_START = pattern(r"[ \t\u3000]*(?:#(?=#{0,5}(?![#0-9]))|\||([-*_])(?=(?:[ \t]*\1){2,}[ \t]*$))")
 
 
 def escape(text: str) -> str:

@@ -32,18 +32,19 @@ from jbpub.parser.lines import Kind, Line
 from jbpub.parser.numbering import read_number
 from jbpub.parser.places import find_date, find_year, places_differ
 from jbpub.parser.repair.choice import ALL, Repairs
+from jbpub.patterns import pattern
 from jbpub.source import Span
 
 NO_HEADER = Header()
 _REACH = 40  # lines looked at; what stands deeper is no front matter
 _SAME = 12  # characters after the address in which an opening and its copy in an abstract agree
-_ADDRESS = re.compile(r"各位[^。！？：:]{0,30}[：:！!]")
-_TITLE_TAIL = re.compile(
+_ADDRESS = pattern(r"各位[^。！？：:]{0,30}[：:！!]")
+_TITLE_TAIL = pattern(
     r"(?:(?:人民)?政府《?)?(?:人民)?(?:政府|行政院|行政長官|行政长官)?(?:财政年度|財政年度)?(?:工作|施政)?的?[报報]告.*$"
 )
-_TITLE_HEAD = re.compile("^(?:关于|關於)")
-_SESSION_PLACE = re.compile(r"(?:在|日)[ \t\u3000]*([^在日]{2,20})$")
-_ISSUER = re.compile(r"(?:我|本人)[谨謹]?代表([^，,。;]{2,40}?)[，,]?(?:向|作|做|[报報]告)")
+_TITLE_HEAD = pattern("^(?:关于|關於)")
+_SESSION_PLACE = pattern(r"(?:在|日)[ \t\u3000]*([^在日]{2,20})$")
+_ISSUER = pattern(r"(?:我|本人)[谨謹]?代表([^，,。;]{2,40}?)[，,]?(?:向|作|做|[报報]告)")
 
 
 @dataclass(frozen=True, slots=True)

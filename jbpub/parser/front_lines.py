@@ -14,6 +14,7 @@ from jbpub.parser.han import HAN
 from jbpub.parser.lines import Kind, Line, is_closed, join
 from jbpub.parser.numbering import read_number
 from jbpub.parser.places import find_date
+from jbpub.patterns import pattern
 
 _LONGEST = 80  # characters of an occasion or speaker line
 SPACE = r"\s"
@@ -26,29 +27,27 @@ _OFFICES = (
 )
 _COUNCIL = "(?:代表大会|代表大會|委员会|委員會)"
 
-TITLE = re.compile(r"[^。！？；，]{0,40}[报報]告》?(?:[（(][^）)]{1,20}[）)])?")
-SESSION = re.compile(rf"第{_NUMERAL}[届屆].{{0,30}}?(?:会议|會議|[会會]期)")
+TITLE = pattern(r"[^。！？；，]{0,40}[报報]告》?(?:[（(][^）)]{1,20}[）)])?")
+SESSION = pattern(rf"第{_NUMERAL}[届屆].{{0,30}}?(?:会议|會議|[会會]期)")
 _NAME = rf"{HAN}(?:{SPACE}*{_LETTER}){{1,14}}"
 _ROLE = rf"[^，。：:、；！？]{{0,30}}?(?:{_OFFICES})"
-SPEAKER = re.compile(rf"(?P<role>{_ROLE})(?:{SPACE}*[：:]{SPACE}*|{SPACE}+)(?P<name>{_NAME})")
+SPEAKER = pattern(rf"(?P<role>{_ROLE})(?:{SPACE}*[：:]{SPACE}*|{SPACE}+)(?P<name>{_NAME})")
 # Without a space an office and a name are one run: only a short name at the end of a short line is certain.
-_GLUED = re.compile(
-    rf"(?P<role>[^，。：、；！？\s]{{0,20}}(?:{_OFFICES}))(?P<name>(?!助理|办公|讲话|作|在){HAN}{{2,3}})"
-)
+_GLUED = pattern(rf"(?P<role>[^，。：、；！？\s]{{0,20}}(?:{_OFFICES}))(?P<name>(?!助理|办公|讲话|作|在){HAN}{{2,3}})")
 # The occasion's line may name the speaker too: …会议上省长毛伟明作政府工作报告, …会议上 省长 毛伟明
-SPEAKER_THERE = re.compile(
+SPEAKER_THERE = pattern(
     rf"会议上?[，,]?{SPACE}*(?P<both>(?P<role>{_ROLE}){SPACE}*(?P<name>{_LETTER}{{2,4}}?|{_NAME}))(?=[作代向]|$)"
 )
 BEFORE_SPEAKER = " \t\u3000，,"  # what stands between an occasion and the speaker on the same line
-_SPEAKER_ROLE, _SPEAKER_NAME = re.compile(_ROLE), re.compile(_NAME)
-_NAME_ALONE = re.compile(rf"{HAN}(?:{SPACE}*{HAN}){{1,2}}|{HAN}{{1,8}}[{_DOTS}]{_LETTER}{{1,12}}")
-_SALUTATION = re.compile(
+_SPEAKER_ROLE, _SPEAKER_NAME = pattern(_ROLE), pattern(_NAME)
+_NAME_ALONE = pattern(rf"{HAN}(?:{SPACE}*{HAN}){{1,2}}|{HAN}{{1,8}}[{_DOTS}]{_LETTER}{{1,12}}")
+_SALUTATION = pattern(
     rf"(?:尊敬的|各位|主席|同志|{HAN}{{1,6}}(?:院長|院长|主席|議長|议长)[、，])[^。！？：:]{{0,40}}[：:！!]"
 )
-_OPENING = re.compile(
+_OPENING = pattern(
     r"(?:各位[^。！？：:]{0,30}[：:！!])?(?:[现現]在|下面)?[，,]?(?:[请請]允[许許])?(?:我|本人)[谨謹受]?(?:代表|.{0,20}委托)"
 )
-_LETTERSPACE = re.compile(rf"(?<={HAN}){SPACE}+(?={_LETTER})|(?<=[{_DOTS}]){SPACE}+")
+_LETTERSPACE = pattern(rf"(?<={HAN}){SPACE}+(?={_LETTER})|(?<=[{_DOTS}]){SPACE}+")
 
 
 def closed_up(text: str) -> str:

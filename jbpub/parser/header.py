@@ -6,18 +6,18 @@ The report's own title page goes first; a header says what that leaves open.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.parser.lines import Kind, Line, number_pages, part
 from jbpub.parser.repair.choice import ALL, Repairs
+from jbpub.patterns import pattern
 from jbpub.source import Span
 
 _MOST = 60  # lines of a header
-_FIELD = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{0,24}|[^\W\da-zA-Z_]{2,4})[ \t]*[:：](?:[ \t]+|$)(?P<value>.*)")
-_QUOTED = re.compile(r"""(["'])(?P<words>.+)\1""")
+_FIELD = pattern(r"(?P<key>[A-Za-z][A-Za-z _-]{0,24}|[^\W\da-zA-Z_]{2,4})[ \t]*[:：](?:[ \t]+|$)(?P<value>.*)")
+_QUOTED = pattern(r"""(["'])(?P<words>.+)\1""")
 _RULE, _END = "---", ("---", "...")
 # What a field says; of two that say the same the first counts.
 _KEYS = {

@@ -7,7 +7,6 @@ it.  A whole sentence with a full stop is one only where the report has more of 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -26,6 +25,7 @@ from jbpub.parser.phrasing import (
 )
 from jbpub.parser.ranks import PART_RANK, Head, Item, place_heads
 from jbpub.parser.repair.choice import ALL, Repairs, as_allowed
+from jbpub.patterns import pattern
 
 _SENTENCE_RANK = 5  # the rank of 第一，: the deepest whose sentences may be heads
 _DEEPEST_RANK = 7  # below 1., the deepest number that heads
@@ -38,10 +38,10 @@ _MANNER = 12  # such heads from which on one finding speaks for all: a report's 
 _SENTENCE_PROSE = 50  # characters that follow such a sentence
 
 # Titles that are known by their words alone.
-_KNOWN = re.compile(
+_KNOWN = pattern(
     r"(?:结束?语|結束?語|前言|引言|附[件录錄][一二三四五六七八九十0-9]{0,2}[：:]?|附[件：:][^。；！]{4,40}(?<![a-z]))"
 )
-_ANNOUNCES = re.compile("以下|如下|下列|下面")  # a sentence that lost its colon
+_ANNOUNCES = pattern("以下|如下|下列|下面")  # a sentence that lost its colon
 
 
 def find_heads(lines: Sequence[Line], repairs: Repairs = ALL) -> tuple[list[Item], list[Diagnostic]]:

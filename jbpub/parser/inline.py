@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from jbpub.nodes import Inline, Inlines, Link, PageMark, Strong, Text
 from jbpub.parser.escapes import unescape
 from jbpub.parser.lines import Line
+from jbpub.patterns import pattern
 
 # Bold is not empty and does not begin or end with a space (CommonMark 0.31.2, 6.2); a link's target has no space.
-_MARKUP = re.compile(r"(\*\*|__)(?P<bold>(?=\S)(?:(?!\1).)*?\S)\1|\[(?P<words>[^\[\]]+)\]\((?P<target>[^\s()]+)\)")
+_MARKUP = pattern(r"(\*\*|__)(?P<bold>(?=\S)(?:(?!\1).)*?\S)\1|\[(?P<words>[^\[\]]+)\]\((?P<target>[^\s()]+)\)")
 _HINTS = ("**", "__", "](")
 
 

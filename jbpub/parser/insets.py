@@ -29,15 +29,16 @@ from jbpub.nodes import (
 )
 from jbpub.parser.inline import read_inlines
 from jbpub.parser.lines import WORDS, Kind, Line, is_closed, is_delimiter, part, rest
+from jbpub.patterns import pattern
 from jbpub.source import Span
 
-_MARK = re.compile(r"(?P<mark>[-*+•●▪■◆])[ \t\u3000]*")
+_MARK = pattern(r"(?P<mark>[-*+•●▪■◆])[ \t\u3000]*")
 _BULLET = "•"
 _MARKDOWN_MARKS = ("-", "*", "+")  # which stand for it
-_PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^\s()]+)\)")
+_PICTURE = pattern(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^\s()]+)\)")
 _CAPTION_LENGTH = 50  # characters
-_OVER_TABLE = re.compile("附?表[ \u3000]*[0-9０-９一二三四五六七八九十]+.*|附表.*|.{2,}(?:表|清单|一览)")
-_UNDER_PICTURE = re.compile("[图圖][ \u3000]*[0-9０-９一二三四五六七八九十]+.*")
+_OVER_TABLE = pattern("附?表[ \u3000]*[0-9０-９一二三四五六七八九十]+.*|附表.*|.{2,}(?:表|清单|一览)")
+_UNDER_PICTURE = pattern("[图圖][ \u3000]*[0-9０-９一二三四五六七八九十]+.*")
 _UP = "^^"
 _MEDIA = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from jbpub.patterns import pattern
 
 # Frequent characters that differ between the two scripts and are not shared by either.
-_SIMPLIFIED = re.compile("[们这国个时来会说对发为经业农务产设实现进]")
-_TRADITIONAL = re.compile("[們這國個時來會說對發為經業農務產設實現進]")
+_SIMPLIFIED = pattern("[们这国个时来会说对发为经业农务产设实现进]")
+_TRADITIONAL = pattern("[們這國個時來會說對發為經業農務產設實現進]")
 _SAMPLE = 20_000  # characters looked at
 
 

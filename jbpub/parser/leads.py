@@ -18,13 +18,13 @@ What stands "under one head" are the paragraphs from one run-in head （一） o
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from jbpub.parser.han import HAN
 from jbpub.parser.numbering import Number, read_number
+from jbpub.patterns import pattern
 
 _SHORTEST, _LONGEST, _LONGEST_NUMBERED = 4, 45, 80  # characters of a lead, its full stop not counted
 _HEAD_RANK = 4  # the rank of （一）: a paragraph so numbered, or further out, begins a new row
@@ -39,24 +39,24 @@ _PARALLEL_CLAUSE, _PARALLEL, _COMPANY, _ALONE, _ALONE_IN_CLAUSES, _INTRODUCTION 
 _LONGER, _LONGER_FIRST = 1.6, 1.3
 
 # The author's bold, with or without the full stop; bold that ends within a clause stresses words and is no lead.
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).){2,80}(?:[。：！]\1|(?<=\S)\1(?:[。：](?=.)|(?=[，；！？])))(?=.)")
-_SENTENCE = re.compile(f"([^。！？；：!?;:]{{{_SHORTEST},{_LONGEST_NUMBERED}}})。(?=.)")
+_BOLD = pattern(r"(\*\*|__)(?=\S)(?:(?!\1).){2,80}(?:[。：！]\1|(?<=\S)\1(?:[。：](?=.)|(?=[，；！？])))(?=.)")
+_SENTENCE = pattern(f"([^。！？；：!?;:]{{{_SHORTEST},{_LONGEST_NUMBERED}}})。(?=.)")
 # Statements: an address, a time or a reference at the start; a copula, a speaker, an aspect or a measure within.
-_NOT_OPENING = re.compile(
+_NOT_OPENING = pattern(
     r"各位|同志|我|[0-9０-９〇]|“?十[一二三四五六七八九]五|[一二两三四五六七八九十几多近]+[年月]来?|[今明去近本上下]年|本届"
     r"|过去|刚刚|当前|目前|今[后天]|[这那其]|此外|同时|与此|在|对此|为此|首先|其次|最后|回[顾首]|展望|综[合上]|以上|上述|成绩"
     r"|(?:实现|完成|做好|提出)(?:上述|以上|全年|[今明]年)|征程|使命|蓝图|时代|奋[斗进]|[唯惟]有|道阻|路虽"
 )
-_NOT_WITHIN = re.compile(
+_NOT_WITHIN = pattern(
     r"我[们国省市区县州]|(?<![实求唯])是|了|的(?:原则|时候|同时)|不少|[仍依]然|肩负|必须一|存在|已经|清醒|来之不易"
 )
-_MEASURE = re.compile(r"[0-9０-９](?:%|％|[百千万亿]*(?:元|吨|亩|人|户|家|个|项|件|公里|平方))")
+_MEASURE = pattern(r"[0-9０-９](?:%|％|[百千万亿]*(?:元|吨|亩|人|户|家|个|项|件|公里|平方))")
 # What is repeated from paragraph to paragraph without making them a row of leads.
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"各位|同志|我们(?:要|必须|也|将|应|一定|深知|坚信|还)|当前|目前|今[后年]|明年|同时|此外|另外|要|[0-9０-９]"
 )
-_CLAUSE = re.compile("[^，]{2,6}，")
-_NOT_AFTER = re.compile(
+_CLAUSE = pattern("[^，]{2,6}，")
+_NOT_AFTER = pattern(
     r"(?:为此，?)?(?:我们(?:必须|要|将|应|一定|深知|也|坚信|有)|让我们|各级政府|只要|必须|这[是些]|这一切|归根|各位)"
 )
 _ADVERBS = (
@@ -67,8 +67,8 @@ _VERBS = (
     "推加强提深优打建构完促实增扩发落健壮做抓保改巩拓激培维防统夯营创坚严办守织弘展启畅谋恪突释繁规扛聚引支稳厚丰补用破转践传共协铸塑"
     "擦锻放挖盘筑管护治降惠赋强優構實擴發壯鞏維統營創堅嚴辦織啟暢謀"
 )
-_ACTS = re.compile(f"(?:{_ADVERBS})?[{_VERBS}]|{HAN}[好牢]")
-_OUTCOMES = re.compile(
+_ACTS = pattern(f"(?:{_ADVERBS})?[{_VERBS}]|{HAN}[好牢]")
+_OUTCOMES = pattern(
     r"(?:(?:显著|持续|稳步|明显|不断|全面|更加|进一步|有力|有效|有序|深入|扎实|加快|稳中)\w{0,4}"
     r"|(?:取得|实现|迈[出上]|得到|呈现|再[上创])[^，]{1,10})$"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,21 +9,22 @@ from enum import StrEnum
 from itertools import groupby
 
 from jbpub.nodes import PageMark
+from jbpub.patterns import pattern
 from jbpub.source import Source, Span
 
 # A form feed is what PDF extraction puts at the end of a page: a rule by another name.
-_LINE = re.compile(r"\f|[^\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_LINE = pattern(r"\f|[^\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 # Some exports write the codes of a line break instead of breaking the line.
 BREAK_CODE = "\\r\\n"
-_CODED_LINE = re.compile(r"\f|\\r\\n|(?:(?!\\r\\n)[^\n\f\v\x1c-\x1e\x85\u2028\u2029])+")
-_RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}")
-_ITEM = re.compile(r"(?:[-*+][ \t\u3000]+|[•●▪■◆][ \t\u3000]*)(?=\S)")
-_PICTURE = re.compile(r"(?<!\\)!\[[^\[\]]*\]\([^\s()]+\)")
-_ROW = re.compile(r"\|.*\|")
-_DELIMITER = re.compile(r"\|(?:[ \t]*:?-{2,}:?[ \t]*\|)+")
+_CODED_LINE = pattern(r"\f|\\r\\n|(?:(?!\\r\\n)[^\n\f\v\x1c-\x1e\x85\u2028\u2029])+")
+_RULE = pattern(r"([-*_])(?:[ \t]*\1){2,}")
+_ITEM = pattern(r"(?:[-*+][ \t\u3000]+|[•●▪■◆][ \t\u3000]*)(?=\S)")
+_PICTURE = pattern(r"(?<!\\)!\[[^\[\]]*\]\([^\s()]+\)")
+_ROW = pattern(r"\|.*\|")
+_DELIMITER = pattern(r"\|(?:[ \t]*:?-{2,}:?[ \t]*\|)+")
 # "#" before a digit is no heading: a page may break before "2#、3#".
-_HEADING = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?=[^\s#0-9])|$)")
-_BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)*[^\s。！？；：])\1")
+_HEADING = pattern(r"(#{1,6})(?:[ \t\u3000]+|(?=[^\s#0-9])|$)")
+_BOLD_LINE = pattern(r"(\*\*|__)(?=\S)((?:(?!\1).)*[^\s。！？；：])\1")
 
 _MARKS = "-*+•●▪■◆"  # what an item begins with
 

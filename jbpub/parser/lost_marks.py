@@ -13,20 +13,21 @@ from itertools import islice
 
 from jbpub.nodes import Entry
 from jbpub.parser.entries import entries_by_key, entries_by_number, term_key
+from jbpub.patterns import pattern
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_NUMBER = re.compile(
+_NUMBER = pattern(
     rf"(?<=[\w”’」』》）)])(?<![\d_])(?:(?P<raised>[{_RAISED}]{{1,3}})"
     r"|(?P<bare>[0-9]{1,3}))(?![0-9.．,%％‰℃°+×\-—～~:：/])"
 )
 _RAISED_DIGITS = str.maketrans(_RAISED, "0123456789")
 # What follows a quantity: a measure word, a unit, a numeral of thousands.
-_COUNTED = re.compile(
+_COUNTED = pattern(
     "[个個条條座家万萬亿億千百年月日号號名人亩畝公里平方立米元件次处處所批场場大级級期届屆倍吨噸辆台套栋张本篇"
     "村镇县市区省岁小时分天周位支只棵株艘架门款幅段站块趟班多余]|项(?!目)|項(?!目)|户(?!外)|戶(?!外)|类(?!型)|类(?!型)"
     "|层(?!次)|组(?!织)|对(?!接)|种(?!植)|路(?!线)|片(?!区)"
 )
-_QUOTED = re.compile(r"[“「『]([^“”「」『』]{2,40})[”」』]$")
+_QUOTED = pattern(r"[“「『]([^“”「」『』]{2,40})[”」』]$")
 _REACH = 60  # characters before a number that may hold its term
 _TRUSTED = 3  # numbers borne out before those that nearly are get asked about
 

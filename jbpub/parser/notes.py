@@ -6,7 +6,6 @@ Inline lists (：①…；②…), years ([2020]) and documents' numbers (〔21�
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -40,14 +39,15 @@ from jbpub.parser.entries import (
 )
 from jbpub.parser.lost_marks import Evidence, explains, find_lost_marks, gather_evidence, quoted_entry
 from jbpub.parser.repair.choice import ALL, Repairs
+from jbpub.patterns import pattern
 from jbpub.source import Source, Span
 
 _BRACKETED = rf"\^?(?P<bracketed>{BRACKETED_MARK})(?![0-9]+号|\()"
 _AFTER_WORDS = r"(?<=[^\s：:；;。，,、！？（(])"
 _CIRCLED = rf"{_AFTER_WORDS}(?P<circled>[①-⑳㉑-㉟㊱-㊿])"
 _ENCLOSED = rf"{_AFTER_WORDS}(?P<enclosed>[(（][0-9０-９]{{1,3}}[)）])"
-_MARK = re.compile("|".join((_BRACKETED, _CIRCLED, _ENCLOSED)))
-_HINT = re.compile(r"[\[［【〔①-⑳㉑-㉟㊱-㊿(（]")
+_MARK = pattern("|".join((_BRACKETED, _CIRCLED, _ENCLOSED)))
+_HINT = pattern(r"[\[［【〔①-⑳㉑-㉟㊱-㊿(（]")
 _REACH = 60  # characters before a mark that may hold its term
 _CONTEXT = 4  # characters before a mark by which it is found in the source
 

@@ -6,8 +6,9 @@ sentences 一是 and 一要, and the dash, and outside all of them 第一部分 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from jbpub.patterns import pattern
 
 _DIGITS = {char: value for value, chars in enumerate(("〇零○０", "一壹", "二贰貳两", "三叁參", "四肆", "五伍",
                                                       "六陆陸", "七柒", "八捌", "九玖")) for char in chars}  # fmt: skip
@@ -45,10 +46,8 @@ FORMS = (
     Form("dash", "[—―─－]{1,4}(?=[^—―─－])", 12, 3, heads=False),
 )  # fmt: skip
 _FORMS = {f"f{index}": form for index, form in enumerate(FORMS)}
-_NUMBER = re.compile(
-    "(?:" + "|".join(f"(?P<{name}>{form.pattern})" for name, form in _FORMS.items()) + r")[ \t\u3000]*"
-)
-_NUMERAL = re.compile(f"[{''.join(_DIGITS)}{''.join(_UNITS)}]+|[{_ARABIC}]+|[①-⑳]")
+_NUMBER = pattern("(?:" + "|".join(f"(?P<{name}>{form.pattern})" for name, form in _FORMS.items()) + r")[ \t\u3000]*")
+_NUMERAL = pattern(f"[{''.join(_DIGITS)}{''.join(_UNITS)}]+|[{_ARABIC}]+|[①-⑳]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from jbpub.parser.numbering import numeral
+from jbpub.patterns import pattern
 
 _YEAR = r"(?:[12][0-9]{3}|[一二][〇零○一二三四五六七八九]{3})"
-_DATE = re.compile(
+_DATE = pattern(
     rf"(?P<roc>(?:中[華华])?民[國国])?[ \t]*(?P<year>{_YEAR}|(?<=[國国])[ \t]*[0-9]{{2,3}})[ \t]*年[ \t]*"
     r"(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,2})[ \t]*月[ \t]*"
     r"(?P<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[ \t]*日"
 )
-_ISO_DATE = re.compile(
+_ISO_DATE = pattern(
     r"(?P<year>[12][0-9]{3})(?P<roc>)[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})(?![0-9])"
 )  # ISO 8601: no Republic's year
-_TITLE_YEAR = re.compile(rf"({_YEAR})[ \t]*年度?")
-_UNIT = re.compile(r".{2,}?(?P<kind>特别行政区|自治[区州县旗]|地区|新区|[省市区县州盟旗镇乡])")
+_TITLE_YEAR = pattern(rf"({_YEAR})[ \t]*年度?")
+_UNIT = pattern(r".{2,}?(?P<kind>特别行政区|自治[区州县旗]|地区|新区|[省市区县州盟旗镇乡])")
 _KINDS = {"省": 1, "自治区": 1, "特别行政区": 1, "市": 2, "州": 2, "盟": 2, "地区": 2, "自治州": 2}
 _LOWEST = 3  # 区, 县, 旗 and what lies below
 _ROC_OFFSET = 1911  # the first year of the Republic is 1912

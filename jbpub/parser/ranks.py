@@ -6,19 +6,19 @@ hold a count of its own.  A count that begins anew never opens a new part.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from jbpub.parser.lines import Line
 from jbpub.parser.numbering import Number
+from jbpub.patterns import pattern
 
 PART_RANK = 2  # the rank of 一、
 OUTER_RANK = 1  # of an unnumbered head that holds a count from 一、 of its own
 _INNER = 1  # what is added to the rank of a count that begins anew inside a part
 # What the parts of a report are about: they may stand without a number after the last count.
-_PART_WORDS = re.compile(r"回顾|总结|总體|总体|任务|目标|形势|外交|安排|建议|要求|展望|工作|结束语|附[件录]|附：")
+_PART_WORDS = pattern(r"回顾|总结|总體|总体|任务|目标|形势|外交|安排|建议|要求|展望|工作|结束语|附[件录]|附：")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -30,9 +29,10 @@ from jbpub.parser.repair.choice import ALL, Repairs
 from jbpub.parser.stretches import divide
 from jbpub.parser.structure import build_blocks, build_sections
 from jbpub.parser.wraps.joins import wrap_rules
+from jbpub.patterns import pattern
 from jbpub.source import Source
 
-_CALL = re.compile("让我们|讓我們|更加[紧緊]密[地的]?[团團]|[奋奮]勇前[进進]|(?:努力|不懈|团结)奋斗|身[体體]健康")
+_CALL = pattern("让我们|讓我們|更加[紧緊]密[地的]?[团團]|[奋奮]勇前[进進]|(?:努力|不懈|团结)奋斗|身[体體]健康")
 _SHORTEST_CALL = 20  # characters of one that only its cry shows
 _CALL_REACH = 3  # the closing call is one of the last paragraphs of the body
 

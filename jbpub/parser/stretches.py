@@ -6,7 +6,6 @@ definitions may have several paragraphs and lists.  After the last entry only wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,12 +19,13 @@ from jbpub.parser.glossary_heads import (
     is_plain_entry,
 )
 from jbpub.parser.lines import Kind, Line, followers, is_closed, part, without
+from jbpub.patterns import pattern
 
 _REACH = 12  # lines within which the next entry is looked for
 _GAP = 20  # a number further ahead is no entry's
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).){1,60}?\1")
-_GLUED = re.compile(rf"(?<=[。；;！？”）)])\s*(?P<number>{BRACKETED_MARK}|[0-9０-９]{{1,3}}[.．、](?=[“「『\[【]))")
-_CONTINUED = re.compile(
+_BOLD = pattern(r"(\*\*|__)(?=\S)(?:(?!\1).){1,60}?\1")
+_GLUED = pattern(rf"(?<=[。；;！？”）)])\s*(?P<number>{BRACKETED_MARK}|[0-9０-９]{{1,3}}[.．、](?=[“「『\[【]))")
+_CONTINUED = pattern(
     r"[②-⑳]|[（(](?:[2-9２-９]|[二三四五六七八九十]{1,2})[）)]|[二三四五六七八九]是|第?其?[二三四五六][，、是]"
 )
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("「", "」"))

@@ -6,7 +6,6 @@ The tree has no gaps: a section is one level below the one that holds it.  Ids c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -18,12 +17,13 @@ from jbpub.parser.leads import Opening, read_openings
 from jbpub.parser.lines import Kind, Line
 from jbpub.parser.numbering import read_number
 from jbpub.parser.ranks import Head, Item
+from jbpub.patterns import pattern
 
 _PLAIN_LEVEL = 3  # the depth of an unnumbered lead
 _RUN_IN_RANK = 5  # the rank of 第一，, the deepest number that a section may have and a run-in head too
 _TURN_RANK = 98  # of a paragraph that turns to the audience
 _NO_RANK = 99  # deeper than any head
-_TURN = re.compile("各位(?:代表|委員先進)[！，：、!,:]")
+_TURN = pattern("各位(?:代表|委員先進)[！，：、!,:]")
 
 RoleOf: TypeAlias = Callable[[Line], Role]
 

@@ -5,7 +5,6 @@ HTML, 4.9.12 (Processing model) says where cells fall; a cell over columns or ro
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -13,13 +12,14 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from jbpub.nodes import Cell, plain_text
+from jbpub.patterns import pattern
 
 Row = tuple[Cell, ...]
 
 NARROWEST_EM, WIDEST_EM = 3.0, 16.0  # of a column's wish; wider text is set in several lines
 MOST_COLUMNS = 1000  # that a cell may span (HTML, 4.9.11)
 NOTHING = Cell(())
-_NAMES = re.compile(r"[^\W\d_]")  # a letter or ideograph: numbers alone name no row
+_NAMES = pattern(r"[^\W\d_]")  # a letter or ideograph: numbers alone name no row
 
 
 class Place(NamedTuple):

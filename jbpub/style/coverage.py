@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jbpub.patterns import pattern
 from jbpub.style.faces.face import TWO_EM_DASH, Face
 from jbpub.style.faces.packaged import FACES
 from jbpub.style.fonts import Choice, choose_face, find_faces
 from jbpub.style.keys import FacesStyle, FontRole
 
-_WESTERN = re.compile("[ -~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff]")
+_WESTERN = pattern("[ -~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff]")
 _FULL_WIDTH = frozenset("“”‘’（）《》〈〉【】「」『』〔〕［］｛｝〖〗，、；。：？！．…⋯")
 _HAN = "中"
 

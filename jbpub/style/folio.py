@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from jbpub.nodes import Wording
+from jbpub.patterns import pattern
 
 PAGE, PAGES = "{page}", "{pages}"
 WORDED: Mapping[str, str] = {"wording": "page", "wording-total": "page_of"}
 """What a sheet may say in the place of a pattern, and the field of Wording that it asks for."""
 
-_PLACES = re.compile(r"(\{pages?\})")
+_PLACES = pattern(r"(\{pages?\})")
 
 
 def number_parts(pattern: str) -> tuple[str, ...]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from operator import sub
 
 import uharfbuzz as hb
 
+from jbpub.patterns import pattern
 from jbpub.style.faces.face import Face
 
-WORD = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'.,;:!?)-]+")
+WORD = pattern(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'.,;:!?)-]+")
 LEAST = 1e-6  # em
 _FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "ccmp": False, "locl": False, "mark": False}
 

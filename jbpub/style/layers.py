@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jbpub.diagnostics import StyleError
+from jbpub.patterns import pattern
 from jbpub.resources import shipped, shipped_names
 
 
@@ -136,7 +136,7 @@ def nested(values: Mapping[str, Any]) -> dict[str, Any]:
 
 # ---- lines ----
 
-_HEAD_OR_KEY = re.compile(r"[ \t]*(?:\[([\w.\-]+)\]|([\w.\-]+)[ \t]*=)")
+_HEAD_OR_KEY = pattern(r"[ \t]*(?:\[([\w.\-]+)\]|([\w.\-]+)[ \t]*=)")
 
 
 def _lines_of_keys(text: str) -> dict[str, int]:

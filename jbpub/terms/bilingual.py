@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import operator
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
@@ -23,13 +22,14 @@ from jbpub.nodes import (
 from jbpub.nodes import sections as sections_of
 from jbpub.parser.entries import term_key
 from jbpub.parser.han import HAN
+from jbpub.patterns import pattern
 from jbpub.terms.keys import KeyedTerm
 from jbpub.terms.marking import mark_hits, unmark
 from jbpub.terms.search import Form, Hit, Index, build_index, search
 from jbpub.terms.table import Term
 
 TITLE = "title"  # the part of speech by which a table tells a heading from a term
-_HAN = re.compile(HAN)
+_HAN = pattern(HAN)
 
 
 def has_han(text: str) -> bool:

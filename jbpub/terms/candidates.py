@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +12,7 @@ from enum import StrEnum
 from jbpub.nodes import Document, PageMark, plain_text, runs_of, walk_document
 from jbpub.parser.entries import term_key
 from jbpub.parser.han import HAN
+from jbpub.patterns import pattern
 from jbpub.terms.bilingual import has_han
 from jbpub.terms.forms import TAIL_WORDS
 from jbpub.terms.search import Form, build_index, search
@@ -26,14 +26,14 @@ _HEADS = (  # what a name such as 五水共治 is the name of, beside the tail w
     "共治", "联动", "共建", "并举", "同创", "联创", "合一", "提升", "倍增", "清零", "融合", "统筹", "同步", "覆盖",
     "优先",
 )  # fmt: skip
-_NAME = re.compile(
+_NAME = pattern(
     f"(?<![第{_NUMERALS}百千万])(?:"
     f"(?:[{_NUMERALS}]{_WORD}){{2,4}}"  # 三改一拆, 五清三建一改
     # 五水共治, 八八战略, 四大攻坚
     f"|[{_NUMERALS}](?![{_PLACED}])(?:{_WORD}|[大{_NUMERALS}])(?:{'|'.join((*TAIL_WORDS, *_HEADS))})"
     ")"
 )
-_QUOTED = re.compile("[“「]([^“”「」，。；：！？\n]{2,16})[”」]")
+_QUOTED = pattern("[“「]([^“”「」，。；：！？\n]{2,16})[”」]")
 _IDIOMS = {
     "一心一意", "四面八方", "五湖四海", "一点一滴", "一草一木", "一朝一夕", "一言一行", "三言两语", "一五一十",
     "一分一秒", "一丝一毫", "一砖一瓦", "一针一线", "一生一世", "一举一动", "五花八门", "五花八門",

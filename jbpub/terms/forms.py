@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from jbpub.parser.entries import bare_term, term_key
+from jbpub.patterns import pattern
 
 # What the office adds to a coinage to say what kind of thing it is.
 TAIL_WORDS = (
@@ -12,10 +11,10 @@ TAIL_WORDS = (
     "产业", "特色", "集成", "建设", "服务", "活动", "试点", "项目", "攻坚", "要求", "目标", "理念", "格局", "整治",
     "平台", "发展",
 )  # fmt: skip
-_CORE = re.compile(f'[“「『"](?P<core>[^”」』"]+)[”」』"](?:{"|".join(TAIL_WORDS)})+')
+_CORE = pattern(f'[“「『"](?P<core>[^”」』"]+)[”」』"](?:{"|".join(TAIL_WORDS)})+')
 _SHORTEST_CORE = 3
-_QUOTED = re.compile('[“「『"]([^“”「」『』"]+)[”」』"]')
-_SEPARATORS = re.compile("[、，；;和与及]")
+_QUOTED = pattern('[“「『"]([^“”「」『』"]+)[”」』"]')
+_SEPARATORS = pattern("[、，；;和与及]")
 _SHORTEST_PART = 2
 
 

@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-_IGNORED = re.compile("[\\s“”‘’「」『』\"'＂＇\u200b]+")
+from jbpub.patterns import pattern
+
+_IGNORED = pattern("[\\s“”‘’「」『』\"'＂＇\u200b]+")
 _OPENERS = "“‘「『"
 _CLOSERS = "”’」』"
 _STRAIGHT = "\"'＂＇"

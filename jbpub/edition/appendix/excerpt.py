@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from jbpub.patterns import pattern
 from jbpub.terms.quantities.keyfigures import KeyFigure
 
 WHOLE, LONGEST = 40, 56  # characters: of a sentence that is given as it is, of an excerpt
 _CUT = "……"  # GB/T 15834-2011, 4.11: what is left out of a quotation
-_CLAUSE_END = re.compile("[，；：。！？]")
+_CLAUSE_END = pattern("[，；：。！？]")
 # What no excerpt begins with: the rest of a number, of a phrase, of a quotation.
-_REST = re.compile(r"\A(?:[A-Za-z0-9.%]+[万亿萬億]*|[万亿萬億]+|[^、，；：]{0,12}[、，；：]|[”’」』）》])")
+_REST = pattern(r"\A(?:[A-Za-z0-9.%]+[万亿萬億]*|[万亿萬億]+|[^、，；：]{0,12}[、，；：]|[”’」』）》])")
 
 
 def excerpt(figure: KeyFigure) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -31,12 +30,13 @@ from jbpub.nodes import (
     walk,
     walk_document,
 )
+from jbpub.patterns import pattern
 from jbpub.terms.quantities.keyfigures import KeyFigure, key_figures
 
 ID = "figures"
 _CURRENCIES = (  # what a Traditional report speaks of → what its bare 元 is
-    (re.compile("[臺台]幣|行政院|立法院"), "TWD"),
-    (re.compile("港[元幣]|立法會|行政長官"), "HKD"),
+    (pattern("[臺台]幣|行政院|立法院"), "TWD"),
+    (pattern("港[元幣]|立法會|行政長官"), "HKD"),
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -36,6 +35,7 @@ from jbpub.nodes import (
     Wording,
     plain_text,
 )
+from jbpub.patterns import pattern
 from jbpub.terms.bilingual import has_han
 from jbpub.terms.marking import join_texts
 
@@ -93,7 +93,7 @@ class English:
         return unnumbered(line) if section.number else line
 
 
-_NUMBER = re.compile(r"(?:(?:[IVXLC]+|\d{1,3}|[A-Z])[.)]|\((?:[ivxIVX]+|\d{1,2})\)|[–—-])\s*(?=\S)")
+_NUMBER = pattern(r"(?:(?:[IVXLC]+|\d{1,3}|[A-Z])[.)]|\((?:[ivxIVX]+|\d{1,2})\)|[–—-])\s*(?=\S)")
 
 
 def unnumbered(line: str) -> str:

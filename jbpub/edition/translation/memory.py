@@ -6,7 +6,6 @@ one unit; where it could stand in several places, its neighbours decide.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,8 +14,9 @@ from unicodedata import normalize
 
 from jbpub.edition.translation.passages import Passage, words_in
 from jbpub.edition.translation.units import Unit
+from jbpub.patterns import pattern
 
-_APART = re.compile(r"[\W_]+")
+_APART = pattern(r"[\W_]+")
 _CERTAIN = 6  # characters from which on a segment that fits in one place alone shows where the others are
 _KEYS = (12, 6, 3, 1)  # how many first characters of a segment it is looked up by, at most
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.parser.lines import Line
 from jbpub.parser.numbering import Number, numeral, read_number
+from jbpub.patterns import pattern
 
 _NUMERAL = "[一二三四五六七八九十两]{1,3}|[0-9]{1,2}"
-_ANNOUNCED = re.compile(
+_ANNOUNCED = pattern(
     rf"(?<![第0-9一二三四五六七八九十“])(?P<count>{_NUMERAL})"
     r"(?P<what>个?(?:大|重点)?方面|[件项](?:重点|主要|大|实|好|难|具体)?(?:工作|任务|大事|实事|好事|难事|事|举措|措施|行动|工程|重点)"
     r"|大(?:任务|行动|工程|举措|重点)|点(?:体会|要求|建议|意见)?|个(?:重点|着力点|突破|转变|坚持|必须)?)(?P<rest>[^，。；：]{0,16})[：:。]$"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.parser.lines import Line
 from jbpub.parser.numbering import read_number
+from jbpub.patterns import pattern
 
 _PARTNER = {"”": "“", "’": "‘", "》": "《", "〉": "〈", "）": "（", "」": "「", "』": "『", "】": "【", "〕": "〔"}
-_MARKS = re.compile("[“”‘’《》〈〉（）()「」『』【】〔〕]")
+_MARKS = pattern("[“”‘’《》〈〉（）()「」『』【】〔〕]")
 _OPENERS = frozenset(_PARTNER.values())
 _ROUND = str.maketrans("()", "（）")  # either width may close the other: see widths
-_LIST_NUMBER = re.compile("[0-9一二三四五六七八九十a-zA-Z]{1,2}$")
-_APOSTROPHE = re.compile("[A-Za-z]$")
+_LIST_NUMBER = pattern("[0-9一二三四五六七八九十a-zA-Z]{1,2}$")
+_APOSTROPHE = pattern("[A-Za-z]$")
 
 
 def find_unpaired(lines: Sequence[Line]) -> list[Diagnostic]:

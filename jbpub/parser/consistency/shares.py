@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.parser.lines import Line
+from jbpub.patterns import pattern
 
 _PART = "[0-9]{1,2}(?:[.][0-9]{1,2})?"
-_SHARES = re.compile(rf"(?<![0-9.:：∶])({_PART})[%％]?[:：∶]({_PART})[%％]?[:：∶]({_PART})[%％]?(?![0-9.:：∶])")
-_OF_A_WHOLE = re.compile("结构|產業|产业|比重|占比|比例|構成|构成")
+_SHARES = pattern(rf"(?<![0-9.:：∶])({_PART})[%％]?[:：∶]({_PART})[%％]?[:：∶]({_PART})[%％]?(?![0-9.:：∶])")
+_OF_A_WHOLE = pattern("结构|產業|产业|比重|占比|比例|構成|构成")
 _BEFORE = 24  # characters before the ratio that say what it is of
 _ROUNDING = 0.15 + 1e-9  # three shares of one decimal, each rounded
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.parser.lines import Line
+from jbpub.patterns import pattern
 
-_QUOTED = re.compile("[“「]([^“”「」，。；：！？]{3,16})[”」]")
-_JOINTS = re.compile("[、·・‘’《》 +＋-]")
+_QUOTED = pattern("[“「]([^“”「」，。；：！？]{3,16})[”」]")
+_JOINTS = pattern("[、·・‘’《》 +＋-]")
 _SHORTEST = 5  # characters of terms that are compared letter by letter
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万两双多几0123456789")
 _USUAL = 2  # so many times the usual spelling stands there

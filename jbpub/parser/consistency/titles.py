@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jbpub.diagnostics import Diagnostic, diagnostic
@@ -10,10 +9,11 @@ from jbpub.nodes import Meta
 from jbpub.parser.lines import Line
 from jbpub.parser.numbering import numeral, read_number
 from jbpub.parser.places import place_units
+from jbpub.patterns import pattern
 from jbpub.source import Span
 
-_KIND = re.compile("(?:特别行政区|自治[区州县旗]|地区|新区|[省市区县州盟旗镇乡])$")
-_YEAR = re.compile("([12][0-9]{3}|[一二][〇零○一二三四五六七八九]{3})年")
+_KIND = pattern("(?:特别行政区|自治[区州县旗]|地区|新区|[省市区县州盟旗镇乡])$")
+_YEAR = pattern("([12][0-9]{3}|[一二][〇零○一二三四五六七八九]{3})年")
 _PART_RANK = 2  # 一、
 _OFTEN = 3  # so many times a place is named by a text that speaks of it
 

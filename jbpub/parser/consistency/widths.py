@@ -9,12 +9,13 @@ from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.parser.han import HAN
 from jbpub.parser.lines import Line
 from jbpub.parser.numbering import read_number
+from jbpub.patterns import pattern
 
 # Half-width form, full-width form, and where the half-width one is in Chinese text and not in a Latin word.
 _PAIRS = (
-    (re.compile("%"), re.compile("％"), "%", "％"),
-    (re.compile(rf"(?<={HAN})\((?=[^)]*{HAN})"), re.compile("（"), "(", "（"),
-    (re.compile("(?<=[0-9])~(?=[0-9])"), re.compile("(?<=[0-9%％])～(?=[0-9])"), "~", "～"),
+    (pattern("%"), pattern("％"), "%", "％"),
+    (pattern(rf"(?<={HAN})\((?=[^)]*{HAN})"), pattern("（"), "(", "（"),
+    (pattern("(?<=[0-9])~(?=[0-9])"), pattern("(?<=[0-9%％])～(?=[0-9])"), "~", "～"),
 )
 
 

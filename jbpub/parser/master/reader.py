@@ -30,14 +30,15 @@ from jbpub.parser.insets import Inset, read_inset
 from jbpub.parser.lines import Kind, Line, join
 from jbpub.parser.master import syntax
 from jbpub.parser.master.runs import read_paragraph, read_run
+from jbpub.patterns import pattern
 from jbpub.source import Source, Span
 
-_FIELD = re.compile(r"(?P<name>[a-z-]+): (?P<value>.*)")
-_HEADING = re.compile(r"(?P<level>#+) (?P<words>.*?)(?P<inferred> <!-- inferred -->)?$")
-_ENTRY = re.compile(
+_FIELD = pattern(r"(?P<name>[a-z-]+): (?P<value>.*)")
+_HEADING = pattern(r"(?P<level>#+) (?P<words>.*?)(?P<inferred> <!-- inferred -->)?$")
+_ENTRY = pattern(
     r"(?:(?P<number>(?!\*\*)\S+) )?(?:<!---->|\*\*(?P<term>(?:\\.|(?!\*\*：).)*)\*\*：)(?P<definition>.*)$"
 )
-_MARK = re.compile(r"[-*+][ \t\u3000]|[•●▪■◆]")
+_MARK = pattern(r"[-*+][ \t\u3000]|[•●▪■◆]")
 
 
 def is_master(text: str) -> bool:

@@ -10,8 +10,9 @@ from jbpub.nodes import Inline, Inlines, Lead, Link, PageMark, Strong, Text
 from jbpub.parser.lines import Line
 from jbpub.parser.master.syntax import LEAD, STOPS, comment, lead_number, unescape
 from jbpub.parser.numbering import read_number
+from jbpub.patterns import pattern
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"\\.|<!-- page (?P<page>[0-9]{1,6}) -->|(?P<nothing><!---->)|(?P<bold>\*\*)"
     r"|\[(?P<words>(?:\\.|[^\[\]\\])*)\]\((?P<target>[^\s()]+)\)"
 )

@@ -17,10 +17,9 @@
 
 from __future__ import annotations
 
-import re
-
 from jbpub.nodes import Role
 from jbpub.parser.numbering import read_number
+from jbpub.patterns import pattern
 
 OPENING = "---\njbpub: 1\n"
 CLOSING = "---\n"
@@ -34,11 +33,11 @@ STOPS = (
     "。：；！？，"  # one of these after a lead's bold belongs to the lead: bold that ends with it, other readers miss
 )
 
-COMMENT = re.compile(r"<!-- (?P<word>[a-z]+)(?: (?P<value>[0-9]+))? -->")
-_ESCAPED = re.compile(r"[\\*]|_(?=_)|(?<=_)_|(?<=\])\(|<(?=!--)|!$")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_MARKS = re.compile(r"#|\||!\[|<!-- [a-z]+(?: [0-9]+)? -->$|[-*+][ \t\u3000]|[•●▪■◆]|\s")
-_LEAD = re.compile(r"(?P<number>[^*\\<\[]{0,16}?)\*\*")
+COMMENT = pattern(r"<!-- (?P<word>[a-z]+)(?: (?P<value>[0-9]+))? -->")
+_ESCAPED = pattern(r"[\\*]|_(?=_)|(?<=_)_|(?<=\])\(|<(?=!--)|!$")
+_ESCAPE = pattern(r"\\([!-/:-@\[-`{-~])")
+_MARKS = pattern(r"#|\||!\[|<!-- [a-z]+(?: [0-9]+)? -->$|[-*+][ \t\u3000]|[•●▪■◆]|\s")
+_LEAD = pattern(r"(?P<number>[^*\\<\[]{0,16}?)\*\*")
 
 
 def comment(word: str, value: int | None = None) -> str:

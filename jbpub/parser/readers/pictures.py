@@ -10,12 +10,13 @@ from pathlib import Path
 from urllib.parse import unquote, unquote_to_bytes
 
 from jbpub.diagnostics import Diagnostic, diagnostic
+from jbpub.patterns import pattern
 from jbpub.source import Span
 
 SUFFIXES = {b"\x89PNG\r\n\x1a\n": ".png", b"\xff\xd8\xff": ".jpg"}  # the signatures of PNG and JPEG
-_PICTURE = re.compile(r"(?<!\\)!\[[^\[\]\n]*\]\((?P<target>[^\s()]+)\)")
-_DATA_URI = re.compile(r"data:[^,;]*(?:;[^,;]*)*?(?P<base64>;base64)?,", re.IGNORECASE)
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
+_PICTURE = pattern(r"(?<!\\)!\[[^\[\]\n]*\]\((?P<target>[^\s()]+)\)")
+_DATA_URI = pattern(r"data:[^,;]*(?:;[^,;]*)*?(?P<base64>;base64)?,", re.IGNORECASE)
+_SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 _SHOWN = 60  # characters of a target that a message shows
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from jbpub.parser.escapes import escape, escape_line
+from jbpub.patterns import pattern
 
-_WORD = re.compile(r"\w")
-_DIGITS = re.compile(r"[0-9]{1,3}")
-_NOTED = re.compile(r"[\u3400-\u9fff”’」』》）](?<!米)$")  # a raised figure after 米 is an exponent
-_BLANK = re.compile(r"\s*")
-_TARGET = re.compile(r"(?:https?|mailto):[^\s()<>]+")
+_WORD = pattern(r"\w")
+_DIGITS = pattern(r"[0-9]{1,3}")
+_NOTED = pattern(r"[\u3400-\u9fff”’」』》）](?<!米)$")  # a raised figure after 米 is an exponent
+_BLANK = pattern(r"\s*")
+_TARGET = pattern(r"(?:https?|mailto):[^\s()<>]+")
 RULE = "---"
 
 

@@ -10,39 +10,40 @@ from jbpub.parser.han import HAN, RADICAL
 from jbpub.parser.lines import BREAK_CODE, Kind, Line, without
 from jbpub.parser.numbering import read_number
 from jbpub.parser.repair.edits import SPACE, Repaired, replace_each
+from jbpub.patterns import pattern
 from jbpub.source import Source, Span
 
 _CJK = f"(?:{HAN}|{RADICAL}|[\u3001-\u3004\u3008-\u301f\uff01-\uff60\u2014\u2018\u2019\u201c\u201d\u2026])"
 _LATIN = "0-9A-Za-z%‰℃°²³#+\u00c0-\u024f\u0370-\u03ff"
-_SPACES = re.compile(f"{SPACE}+")
+_SPACES = pattern(f"{SPACE}+")
 # What stands right before and right after the spaces: digits or Latin beside Han or its punctuation, a number's sign.
-_LOOSE = re.compile(f"{_CJK}[{_LATIN}]|[{_LATIN}]{_CJK}|[0-9][%‰]")
-_BESIDE = re.compile(f"[，。、；：！？”’）》】〕](?:{HAN}|[“‘（《【〔])|{HAN}[，。、；：！？”’）》〕“‘《]")
+_LOOSE = pattern(f"{_CJK}[{_LATIN}]|[{_LATIN}]{_CJK}|[0-9][%‰]")
+_BESIDE = pattern(f"[，。、；：！？”’）》】〕](?:{HAN}|[“‘（《【〔])|{HAN}[，。、；：！？”’）》〕“‘《]")
 # Controls, zero-width characters, surrogates, noncharacters: no edition can show them, XML forbids most.
-_UNPRINTABLE = re.compile(
+_UNPRINTABLE = pattern(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+"
 )
 # Two bytes of an ideographic space that a code page did not know, or one of a no-break space.
-_LOST_SPACE = re.compile(rf"\?\?(?:\?|{SPACE})*")
+_LOST_SPACE = pattern(rf"\?\?(?:\?|{SPACE})*")
 _WIDE = "０-９Ａ-Ｚａ-ｚ"
-_WIDE_RUN = re.compile(f"[{_WIDE}]+(?:[．／－](?=[０-９])[{_WIDE}]+|，[０-９]{{3}}(?![０-９]))*")
+_WIDE_RUN = pattern(f"[{_WIDE}]+(?:[．／－](?=[０-９])[{_WIDE}]+|，[０-９]{{3}}(?![０-９]))*")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _OPENERS, _CLOSERS = tuple("[［【〔（("), tuple("]］】〕）)")
-_APART = re.compile(r"(?<![0-9.])[0-9](?: ?\. ?[0-9]| [0-9])+(?![0-9.])")
-_SURELY_APART = re.compile(r"[0-9](?<![0-9.][0-9])(?<![0-9.] [0-9])(?: [0-9]){2,}(?! ?[0-9.])")
+_APART = pattern(r"(?<![0-9.])[0-9](?: ?\. ?[0-9]| [0-9])+(?![0-9.])")
+_SURELY_APART = pattern(r"[0-9](?<![0-9.][0-9])(?<![0-9.] [0-9])(?: [0-9]){2,}(?! ?[0-9.])")
 _ENOUGH_APART = 3  # so many numbers of three or more digits that stand apart make it the text's habit
-_HALF = re.compile(f"[,;:!](?<=(?:{HAN}|[”’）》]).)(?: ?(?={HAN}|[“‘（《])|$)|\\?(?<=[吗呢吧么何谁].)$")
+_HALF = pattern(f"[,;:!](?<=(?:{HAN}|[”’）》]).)(?: ?(?={HAN}|[“‘（《])|$)|\\?(?<=[吗呢吧么何谁].)$")
 _FULL = str.maketrans(",;:!?", "，；：！？")
 _NUMERALS = "〇零○一二三四五六七八九"
-_LOST_ZERO = re.compile(f"\ufffd{{1,3}}(?=(?P<rest>[{_NUMERALS}]{{0,2}})年)")
-_YEAR_START = re.compile(f"[一二][{_NUMERALS}]{{0,2}}$")
+_LOST_ZERO = pattern(f"\ufffd{{1,3}}(?=(?P<rest>[{_NUMERALS}]{{0,2}})年)")
+_YEAR_START = pattern(f"[一二][{_NUMERALS}]{{0,2}}$")
 # ＠① and its like stand where a code page lacked a character; □ where a typeface did.
-_LOST = re.compile("\ufffd|＠[①-⑳]|□(?=[^\\W\\d_A-Za-z])")
-_ODD = re.compile("[\t\u00a0\u2000-\u200a\u202f]+")
-_BACKWARD = re.compile("(?P<open>[“”])(?P<words>[^“”。]{1,20})(?P<close>[“”])")
-_HAS_HAN = re.compile(HAN)
-_STRAIGHT = re.compile('"(?P<words>[^"“”]{1,60})"')
+_LOST = pattern("\ufffd|＠[①-⑳]|□(?=[^\\W\\d_A-Za-z])")
+_ODD = pattern("[\t\u00a0\u2000-\u200a\u202f]+")
+_BACKWARD = pattern("(?P<open>[“”])(?P<words>[^“”。]{1,20})(?P<close>[“”])")
+_HAS_HAN = pattern(HAN)
+_STRAIGHT = pattern('"(?P<words>[^"“”]{1,60})"')
 
 
 def drop_unprintable(lines: Sequence[Line]) -> Repaired:

@@ -15,6 +15,7 @@ from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.parser.lines import Kind, Line
 from jbpub.parser.numbering import read_number
 from jbpub.parser.repair.edits import Repaired
+from jbpub.patterns import pattern
 from jbpub.source import Span
 
 _BUTTON = (
@@ -22,7 +23,7 @@ _BUTTON = (
     "|回到顶部|我要纠错|纠错|复制链接|设为首页|加入收藏)"
 )
 # What a library of free texts says of a report; its own sentences follow.
-_LICENCE = re.compile("本作品(?:是|在|属于|屬於).{0,10}(?:中华人民共和国|中華人民共和國|公有领域|公有領域).*")
+_LICENCE = pattern("本作品(?:是|在|属于|屬於).{0,10}(?:中华人民共和国|中華人民共和國|公有领域|公有領域).*")
 _SITE = (  # lines of a web site, spaces left out
     r"[【\[（(]?(?:字[体号]|字體)[:：].*",
     r"[【\[(（]?(?:[大中小][|｜/、]?){3}[】\]）)]?",
@@ -45,10 +46,10 @@ _SITE = (  # lines of a web site, spaces left out
     r"Publicdomain|false|true",
     _LICENCE.pattern,
 )
-_CHROME = re.compile("|".join(f"(?:{form})" for form in _SITE))
-_TAKES_VALUE = re.compile(r"(?:.*(?:来源|作者|编辑|审核|责编|阅读|浏览|点击|评论|字[体号]|日期|时间|索引号|文号)[:：])")
-_COLUMN = re.compile("(?:政府)?工作报告|首页|政务公开|政府信息公开|信息公开|重要文件|公告公示|政府公报")
-_REPORT = re.compile("(?:政府|施政|人民政府).{0,6}[报報]告|代表大会|代表大會|[报報]告$|各位|[省市区县州旗]长")
+_CHROME = pattern("|".join(f"(?:{form})" for form in _SITE))
+_TAKES_VALUE = pattern(r"(?:.*(?:来源|作者|编辑|审核|责编|阅读|浏览|点击|评论|字[体号]|日期|时间|索引号|文号)[:：])")
+_COLUMN = pattern("(?:政府)?工作报告|首页|政务公开|政府信息公开|信息公开|重要文件|公告公示|政府公报")
+_REPORT = pattern("(?:政府|施政|人民政府).{0,6}[报報]告|代表大会|代表大會|[报報]告$|各位|[省市区县州旗]长")
 _LONGEST = 130  # characters of a line of chrome
 _FILLER = 14  # characters of a line that chrome carries along
 _GAP = 6  # so many of them between two certain ones

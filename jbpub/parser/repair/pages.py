@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
@@ -11,8 +10,9 @@ from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.parser.lines import Kind, Line, is_closed, join
 from jbpub.parser.numbering import read_number
 from jbpub.parser.repair.edits import Repaired
+from jbpub.patterns import pattern
 
-_SENTENCE_END = re.compile("[。！？]")
+_SENTENCE_END = pattern("[。！？]")
 _HEAD_LENGTH = 60  # characters; a longer line without a full stop is a sentence cut, not a head
 _SHORTEST_HEAD = 4
 _EXPECTING = "第、，,的和与及至"  # after these a numeral carries the sentence on

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -10,6 +9,7 @@ from itertools import accumulate
 from jbpub.diagnostics import diagnostic
 from jbpub.parser.lines import Kind, Line
 from jbpub.parser.repair.edits import Repaired
+from jbpub.patterns import pattern
 from jbpub.source import Span
 
 _REACH = 20  # lines among which an abstract is looked for
@@ -19,7 +19,7 @@ _LIKENESS = 0.9  # share of an abstract's characters that the opening has in the
 _REPEAT_LINES = 3  # lines and characters that a repeated part has at least
 _REPEAT = 200
 _LEAST = 8  # characters of a line that is evidence of a repeat
-_NOT_WORDS = re.compile(r"[\W_]+")
+_NOT_WORDS = pattern(r"[\W_]+")
 
 
 def cut_abstract(lines: Sequence[Line]) -> Repaired:

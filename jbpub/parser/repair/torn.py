@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,6 +10,7 @@ from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.parser.lines import Kind, Line, is_closed, join
 from jbpub.parser.numbering import read_number
 from jbpub.parser.repair.edits import Repaired
+from jbpub.patterns import pattern
 from jbpub.source import Span
 
 _NO_START = "，。、；：！？”’》」』）】〕"  # no line begins with these (CLREQ 3.1.3): it goes on from the one before
@@ -19,7 +19,7 @@ _NEAR = 3  # so many lines later the partner of an open mark is found
 _LOOKED_AT = 400  # characters at the end of a sentence in which an open mark is looked for
 _LINK = 20  # characters of a link's words
 _SENTENCE = 60  # characters; an unclosed line as long is no head
-_NUMBER_ALONE = re.compile(r"[0-9０-９]{1,3}[.．]")
+_NUMBER_ALONE = pattern(r"[0-9０-９]{1,3}[.．]")
 _BULLETS = tuple("•●▪■◆")
 _PROSE = 20  # characters of a paragraph
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.parser.lines import Kind, Line
+from jbpub.patterns import pattern
 from jbpub.source import Span
 
-_HEAD = re.compile(r"目[ \u3000]*[录錄次]|contents", re.IGNORECASE)
-_ENTRY = re.compile(r"(?:[.．…·⋯•]|\. ){3,}[ \t\u3000]*[-—(（]?[0-9０-９]{1,4}[-—)）]?$")
+_HEAD = pattern(r"目[ \u3000]*[录錄次]|contents", re.IGNORECASE)
+_ENTRY = pattern(r"(?:[.．…·⋯•]|\. ){3,}[ \t\u3000]*[-—(（]?[0-9０-９]{1,4}[-—)）]?$")
 _FEWEST = 3  # entries
 _WRAPPED = 4  # lines that an entry may take
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.parser.lines import Kind, Line
+from jbpub.patterns import pattern
 
 _DASH = "[-—–－―·•~～]{0,2}"
 _OF_ALL = "(?:[,，/／ ][ ]*(?:共[ ]*)?[0-9]{1,4}[ ]*[页頁]?)?"
-_PAGE_NUMBER = re.compile(rf"{_DASH}[ ]*(?:第[ ]*)?(?P<value>[0-9０-９]{{1,4}})[ ]*[页頁]?[ ]*{_OF_ALL}[ ]*{_DASH}")
+_PAGE_NUMBER = pattern(rf"{_DASH}[ ]*(?:第[ ]*)?(?P<value>[0-9０-９]{{1,4}})[ ]*[页頁]?[ ]*{_OF_ALL}[ ]*{_DASH}")
 _FEWEST = 3  # pages on which something must stand
 _SHARE = 0.25  # of the pages on which a running head must stand: odd and even pages may have different ones
 _LONGEST_HEAD = 60  # characters
-_DIGIT = re.compile("[0-9０-９]+")
+_DIGIT = pattern("[0-9０-９]+")
 
 
 def drop_page_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[Diagnostic]]:

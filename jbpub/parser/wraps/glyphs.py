@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,12 +10,13 @@ from itertools import groupby
 from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.parser.han import HAN
 from jbpub.parser.lines import Kind, Line, join
+from jbpub.patterns import pattern
 from jbpub.source import Span
 
 _REACH = 30  # lines of the front matter that are looked at
 _FEWEST = 4  # glyphs
 _KINDS = ("政府工作报告", "政府工作報告", "工作报告", "工作報告", "施政报告", "施政報告")  # what a title ends in
-_HAN = re.compile(HAN)
+_HAN = pattern(HAN)
 
 
 def join_scattered_title(lines: Sequence[Line]) -> tuple[list[Line], list[Diagnostic]]:

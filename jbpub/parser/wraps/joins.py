@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,14 +14,15 @@ from jbpub.parser.wraps.contents import drop_contents
 from jbpub.parser.wraps.furniture import drop_page_numbers, drop_running_heads
 from jbpub.parser.wraps.glyphs import join_scattered_title
 from jbpub.parser.wraps.shape import Shape, find_shape, has_blank, width_of
+from jbpub.patterns import pattern
 from jbpub.source import Source, Span
 
 # What no line may begin with (CLREQ 3.1.3): a line that does was cut off from the one before.
 _NEVER_FIRST = tuple("，。、；：！？）」』》】〉〕”’…％%,.;:!?)")
 _EXPECTING = tuple("第、，,的和与及至")  # after these a numeral carries the sentence on
-_TABULAR = re.compile(r"\S {3,}\S|[.…·．]{4,}[ \t]*[0-9]+$")  # columns, or a line of a table of contents
-_PUNCTUATION = re.compile("[，。、；：！？「」『』“”（）《》]")  # each may be squeezed to half its width
-_LETTER = re.compile("[A-Za-z]")
+_TABULAR = pattern(r"\S {3,}\S|[.…·．]{4,}[ \t]*[0-9]+$")  # columns, or a line of a table of contents
+_PUNCTUATION = pattern("[，。、；：！？「」『』“”（）《》]")  # each may be squeezed to half its width
+_LETTER = pattern("[A-Za-z]")
 _SENTENCE = tuple("。！？!?")
 _SUBHEAD_RANK = 4  # the rank of （一）; deeper numbers number lists more often than heads
 

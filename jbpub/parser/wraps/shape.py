@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from jbpub.parser.lines import Kind, Line
+from jbpub.patterns import pattern
 from jbpub.source import Source
 
 _FEWEST = 12  # lines; a shorter text is not judged
@@ -18,10 +18,10 @@ _SPREAD = 2.5  # em by which full lines differ: punctuation hung over or pushed 
 _SHARE = 0.45  # of all lines that are full in a hard-wrapped text
 _UNCLOSED = 0.3  # of all lines that end within a sentence in one
 _DOUBLE = 0.5  # share of lines with an empty one after them from which on that says nothing
-_HALF = re.compile("[!-~\u00a0-\u00ff]")
-_BLANK = re.compile(r"\n[ \t\u3000]*\n")
+_HALF = pattern("[!-~\u00a0-\u00ff]")
+_BLANK = pattern(r"\n[ \t\u3000]*\n")
 _ENDS = tuple("。！？；：…”」』")
-_WITHIN = re.compile("[。；！？]")
+_WITHIN = pattern("[。；！？]")
 _TORN = 3.0  # em, likewise, of a line that stops within a sentence
 _UNSURE = 1 / 16  # em by which a half-width character may be wider than half an em
 _SLACK = 1.6  # em by which a full line may be short

@@ -22,12 +22,13 @@ from jbpub.nodes import (
     sections,
     walk_document,
 )
+from jbpub.patterns import pattern
 from jbpub.renderers.addresses import is_web_address
 from jbpub.renderers.docx.markup import Bookmark
 from jbpub.renderers.notes import Note, Noted
 
 _LONGEST = 40  # characters that Word allows in a bookmark's name
-_NOT_IN_NAMES = re.compile(r"\W", re.ASCII)
+_NOT_IN_NAMES = pattern(r"\W", re.ASCII)
 
 
 def mark_places(noted: Noted) -> Mapping[str, Bookmark]:

@@ -6,15 +6,16 @@ schema (ISO/IEC 29500-1, Annex A); the prefixes w and r are those of the documen
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
+
+from jbpub.patterns import pattern
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
-_NOT_PLAIN = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
+_NOT_PLAIN = pattern('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 _IN_TEXT = {
     "&": "&amp;",
     "<": "&lt;",
@@ -26,7 +27,7 @@ _IN_TEXT = {
 _IN_ATTRIBUTE = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": " ", "\n": " "}
 # Marks that both scripts use, such as “ ” — … ①: Word takes them from the Latin face unless told otherwise
 # (the hint attribute, ISO/IEC 29500-1, 17.3.2.26).
-_EITHER_SCRIPT = re.compile("[\xb7\xd7\xf7\u2010-\u2bff]")
+_EITHER_SCRIPT = pattern("[\xb7\xd7\xf7\u2010-\u2bff]")
 _TOOLTIP_LENGTH = 260  # Word refuses longer ones
 
 

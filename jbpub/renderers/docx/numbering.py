@@ -7,12 +7,12 @@ a number that the form cannot express stays in the text.  What is seen is always
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from jbpub.patterns import pattern
 from jbpub.renderers.docx.markup import quoted
 
 _ONES = "一二三四五六七八九"
@@ -26,7 +26,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "decimalEnclosedCircle": tuple(map(chr, range(0x2460, 0x2474))),
     "ideographLegalTraditional": tuple(_FORMAL),
 }
-_SIGNS = re.compile("[一二三四五六七八九十]+|[0-9]+|[０-９]+|[①-⑳]|[壹貳參肆伍陸柒捌玖拾]")
+_SIGNS = pattern("[一二三四五六七八九十]+|[0-9]+|[０-９]+|[①-⑳]|[壹貳參肆伍陸柒捌玖拾]")
 _VALUES = {word: (script, value) for script, words in WORDS.items() for value, word in enumerate(words, 1)}
 LEVELS = 9  # of a Word list
 AS_TEXT = 0  # the list id that takes a paragraph out of its style's list

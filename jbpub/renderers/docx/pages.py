@@ -6,7 +6,6 @@ Lines are counted, not set: full-width characters weigh one em, ASCII half of on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil, floor
 from typing import NamedTuple
@@ -28,12 +27,13 @@ from jbpub.nodes import (
     heading_text,
     plain_text,
 )
+from jbpub.patterns import pattern
 from jbpub.renderers.docx.measures import characters_a_line
 from jbpub.renderers.notes import Note, marks_in
 from jbpub.style.keys import PT_PER_MM, TextStyle
 from jbpub.style.sheet import StyleSheet
 
-_SCRIPT_CHANGE = re.compile("(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u4e00-\u9fff])")
+_SCRIPT_CHANGE = pattern("(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u4e00-\u9fff])")
 _RAGGED_EM = 0.4  # of a line is lost on average where a mark may not begin the next one, or a number is kept whole
 
 

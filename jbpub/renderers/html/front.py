@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from jbpub.nodes import Document, Meta, Occasion, title_of
+from jbpub.patterns import pattern
 from jbpub.renderers.html.css import style_rules
 from jbpub.renderers.html.elements import Element, add_english, block, child
 from jbpub.style.sheet import StyleSheet
 
-_DATE = re.compile(
+_DATE = pattern(
     r"[0-9〇○零一二三四五六七八九]{4}\s*年\s*[0-9一二三四五六七八九十]{1,2}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日"
 )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from jbpub.layout.ends import LONG_WORD
 from jbpub.nodes import Cell, Inlines, plain_text, says_something
+from jbpub.patterns import pattern
 from jbpub.renderers.grid import NARROWEST_EM, Row, has_row_heads, place_cells
 from jbpub.renderers.pdf.columns import ADDRESS_EM, Wanted, Wish, is_blank, point_of, wish_of
 from jbpub.renderers.pdf.flow import Block, Font, Setting, Typesetter, pieces_of
@@ -17,7 +17,7 @@ from jbpub.style.keys import TextStyle
 
 FOLD_EM = 1.0  # by which the longer of two lines may pass half of the text
 ENDLESS_PT = 1e7  # the width of a column in which any text stands on one line
-_WORD = re.compile(r"[^\s\u2e80-\uffff\U00020000-\U000323af]+")
+_WORD = pattern(r"[^\s\u2e80-\uffff\U00020000-\U000323af]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ Widths are in em of the table's text, the space at either side of a cell's text 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from math import ceil, sqrt
 from typing import NamedTuple
 
+from jbpub.patterns import pattern
 from jbpub.renderers.grid import NARROWEST_EM, WIDEST_EM
 
 PADDING_EM = 0.38  # at either side of a cell's text
@@ -109,8 +109,8 @@ def _fit(parts: Iterable[Sequence[int]], least: Sequence[float], room: float) ->
 
 # ---- numbers ----
 
-_NUMBER = re.compile(r"[-+−–±＋－]?[0-9][0-9,，]*(?P<rest>\.[0-9]+)?(?:[%‰％]|个百分点)?")
-_BLANK = re.compile(r"[-—–―－…/／\\*无]*")
+_NUMBER = pattern(r"[-+−–±＋－]?[0-9][0-9,，]*(?P<rest>\.[0-9]+)?(?:[%‰％]|个百分点)?")
+_BLANK = pattern(r"[-—–―－…/／\\*无]*")
 
 
 def point_of(text: str) -> int | None:

@@ -13,6 +13,7 @@ from zlib import crc32
 
 import uharfbuzz as hb
 
+from jbpub.patterns import pattern
 from jbpub.renderers.pdf.model import EmbeddedFont
 from jbpub.style.faces.face import TWO_EM_DASH, Face
 from jbpub.style.faces.tables import Metrics
@@ -30,7 +31,7 @@ _VARIATIONS = {"fvar", "avar", "gvar", "HVAR", "VARC"}  # wanted until the axes 
 _IDENTITY = ("Adobe", "Identity", 0)
 
 # Barred from ToUnicode maps (ISO 14289-1, 7.21.7), or without meaning there (private use: ISO 19005-2, 6.2.11.7.3).
-_UNSAYABLE = re.compile("[\0\ufeff\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_UNSAYABLE = pattern("[\0\ufeff\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _MOST_CODES = 0x10000
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -25,6 +24,7 @@ from jbpub.nodes import (
     TermMention,
     Text,
 )
+from jbpub.patterns import pattern
 from jbpub.renderers.addresses import is_web_address
 from jbpub.renderers.pdf.condition import BLACK, Ink
 from jbpub.renderers.pdf.copy import copy_of
@@ -41,7 +41,7 @@ NUMBER_COLUMN_EM = 3.0  # kept free at the right of a contents entry for its pag
 
 NOTE_SCALE, NOTE_RISE = 0.6, 0.34  # of the text's size: a note's number
 
-_NO_GLYPH = re.compile(f"(?!{SOFT_HYPHEN})[{INVISIBLE}]")  # a face may draw such a character as a box
+_NO_GLYPH = pattern(f"(?!{SOFT_HYPHEN})[{INVISIBLE}]")  # a face may draw such a character as a box
 
 
 @dataclass(frozen=True, slots=True)

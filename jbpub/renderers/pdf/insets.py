@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from jbpub.layout.pages import Extent
 from jbpub.nodes import Figure, Item, ItemList, Table, Text, Wording, plain_text
+from jbpub.patterns import pattern
 from jbpub.renderers.pdf.builder import Builder, Flowed, added
 from jbpub.renderers.pdf.flow import Block, pieces_of
 from jbpub.renderers.pdf.model import Element
@@ -17,7 +17,7 @@ from jbpub.renderers.pdf.tables import SPACE, table_bands, table_parts
 from jbpub.style.keys import PT_PER_MM
 
 PLAIN = {"List": {"ListNumbering": "None"}}  # numbers and marks stand in the text, as the source wrote them
-_NUMBERED = re.compile(r"附?表\s*[0-9０-９一二三四五六七八九十]+(?:[-－.—–][0-9０-９]+)*|Table [0-9]+(?:[-.][0-9]+)*")
+_NUMBERED = pattern(r"附?表\s*[0-9０-９一二三四五六七八九十]+(?:[-－.—–][0-9０-９]+)*|Table [0-9]+(?:[-.][0-9]+)*")
 HIGHEST = 0.8  # of the type area: a higher picture is made smaller, so that its caption stays with it
 
 

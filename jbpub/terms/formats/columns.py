@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from jbpub.diagnostics import Diagnostic, TermError, diagnostic
+from jbpub.patterns import pattern
 from jbpub.source import Span
 from jbpub.terms.formats.records import Record, clean, status_of
 
@@ -29,9 +30,9 @@ _NAMES = {
 _KNOWN = {name: name for name in (*COLUMNS, *_FORMS)} | _NAMES
 
 # OWASP's list for CSV injection, with the full-width forms that East Asian spreadsheets take for the same.
-_FORMULA = re.compile("'*[=+\\-@＝＋－＠\t\r]")
-_GUARDED = re.compile("'+[=+\\-@＝＋－＠\t\r]")
-_PART = re.compile(r"(?:\\.|[^\\|])+")
+_FORMULA = pattern("'*[=+\\-@＝＋－＠\t\r]")
+_GUARDED = pattern("'+[=+\\-@＝＋－＠\t\r]")
+_PART = pattern(r"(?:\\.|[^\\|])+")
 
 
 class Row(NamedTuple):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.parser.entries import term_key
+from jbpub.patterns import pattern
 from jbpub.source import Source, Span
 from jbpub.terms.table import REFUSED, Designation, Term, TermTable
 
 # What XML 1.0 cannot carry (section 2.2) and no term has.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_SENTENCE = re.compile("^[—–]|[。！？；]|[，、：,:;.…]$")  # what is one, or a part of one
+_FORBIDDEN = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SENTENCE = pattern("^[—–]|[。！？；]|[，、：,:;.…]$")  # what is one, or a part of one
 
 # Other names of the statuses of ISO 1087: TBX's values, tools', GB/T 10112's.
 _STATUSES = {

@@ -6,7 +6,6 @@ strings in the cell, results of formulas; transitional and strict files, cells w
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from io import BytesIO
 from posixpath import dirname, join, normpath
 
 from jbpub.diagnostics import TermError
+from jbpub.patterns import pattern
 from jbpub.source import Source, Span
 from jbpub.terms.formats.columns import COLUMNS, Grid, Row, column_letters, read_head, read_rows, row_of
 from jbpub.terms.formats.records import merge, records_of
@@ -23,9 +23,9 @@ from jbpub.terms.table import TermTable
 
 _LARGEST = 256 * 1024 * 1024  # bytes that a part may unpack to: a term table is far below
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
-_REFERENCE = re.compile("[A-Za-z]+")
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # ISO/IEC 29500-1, 22.9.2.19 ST_Xstring
-_RELATION_ID = re.compile(r"\{.*/relationships\}id")
+_REFERENCE = pattern("[A-Za-z]+")
+_ESCAPED = pattern("_x([0-9A-Fa-f]{4})_")  # ISO/IEC 29500-1, 22.9.2.19 ST_Xstring
+_RELATION_ID = pattern(r"\{.*/relationships\}id")
 
 
 def read_xlsx(data: bytes, name: str) -> TermTable:

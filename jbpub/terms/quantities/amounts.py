@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from jbpub.patterns import pattern
 from jbpub.source import Span
 from jbpub.terms.quantities.context import Context
 from jbpub.terms.quantities.grammar import DASH, HEAD, RANKING, VALUE
@@ -17,7 +18,7 @@ HEAD_LENGTH = 6  # characters: the longest word of HEAD, 了 and a space
 RANKING_LENGTH = 14  # characters before a rank in which words of ranking are looked for
 
 _LONGEST_UNIT = max(map(len, UNITS))
-_MORE = re.compile("[多余餘]")
+_MORE = pattern("[多余餘]")
 _SPACES = " \u00a0\u3000"
 _BARE_SCALES = "百千万萬亿億"
 _VAGUE = "每第数數几幾好"  # before Chinese numerals: the number is a base, an ordinal or not told
@@ -53,7 +54,7 @@ _CURRENCY_BEFORE = {
     "港币": "HKD",
     "港幣": "HKD",
 }
-_POINTS_TO_COME = re.compile(r"个(?:[和、及]\d{1,4}(?:\.\d{1,4})?个?){1,4}百分点")  # 高于全省2.2个和3.7个百分点
+_POINTS_TO_COME = pattern(r"个(?:[和、及]\d{1,4}(?:\.\d{1,4})?个?){1,4}百分点")  # 高于全省2.2个和3.7个百分点
 _BASES = {"月": "month", "日": "day", "时": "hour"}  # units only after a stroke: 740元/月
 _SINGLE = frozenset("〇○零一二两兩三四五六七八九十")
 _AFTER_NUMERAL = {unit[0] for unit in UNITS} | set(_SPACES) | set("-－—–~～至到")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from jbpub.patterns import pattern
 from jbpub.source import Span
 from jbpub.terms.quantities.quantity import Approximation, Kind, Quantity
 from jbpub.terms.quantities.units import BY_KEY
@@ -97,7 +98,7 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,9})?"
 _NUMBER = rf"(?:{_DIGITS}|{_WORD}|an?(?=[ -]{_SCALE}))"
 _ANY_UNIT = "|".join(f"({form})" for form in _UNITS).replace(" ", r"[ ]").replace("[[ ]-]", "[ -]")
 _DAY = r"(?:(?P<day>\d{1,2})(?!\d)(?:,[ ](?P<year>\d{4}))?)"
-_FIGURE = re.compile(
+_FIGURE = pattern(
     rf"""(?<![\w.,])(?:
     (?P<date>(?P<month>{"|".join(_MONTHS)})\ {_DAY})
     |(?P<ratio>\d{{1,6}}(?:\.\d{{1,4}})?(?::\d{{1,6}}(?:\.\d{{1,4}})?){{1,4}})(?![\d:])
@@ -113,9 +114,9 @@ _FIGURE = re.compile(
 )
 _FIRST_UNIT = _FIGURE.groupindex["scale"] + 1
 _YEARS = range(1800, 2200)
-_SCALE_WORD = re.compile(_SCALE)
+_SCALE_WORD = pattern(_SCALE)
 _LENDING = {Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE}
-_JOINING = re.compile(r"\s*(?:,|to|and|or|, and)\s*")
+_JOINING = pattern(r"\s*(?:,|to|and|or|, and)\s*")
 
 
 def recognise_english(text: str) -> tuple[Quantity, ...]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from jbpub.patterns import pattern
+
 _HAN_DIGIT = "〇○零一二三四五六七八九"
 _MARKS = f"{_HAN_DIGIT}两兩十百千万萬亿億"
 _OPENING, _CLOSING = "“‘「『《〈", "”’」』》〉"
@@ -30,18 +32,18 @@ _ROC = rf"(?:\d{{2,3}}(?={_SPACE}年{_SPACE}\d{{1,2}}{_SPACE}月))"
 _MONTH = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 
-DASH = re.compile(r"——|[-－—–~～至到]")
+DASH = pattern(r"——|[-－—–~～至到]")
 """What stands between the two ends of a range."""
 
-VALUE = re.compile(_VALUE)
+VALUE = pattern(_VALUE)
 """A number with its scale and a following 多 or 余, wherever it stands."""
 
-TAIL = re.compile(
+TAIL = pattern(
     r"(?P<at_least>以上)|(?P<under>以下)|(?P<at_most>[以之][内內])|(?P<about>左右|上下)|(?P<plus>(?<=[年月])多)"
 )
 """What follows a figure and bounds it."""
 
-HEAD = re.compile(
+HEAD = pattern(
     r"(?:(?P<at_least>不低于|不低於|不少于|不少於|不小于|至少)"
     r"|(?P<at_most>不超过|不超過|不高于|不高於|不大于|不突破|不多于)"
     r"|(?P<nearly>接近|将近|將近|(?<![附最邻靠])近)"
@@ -51,15 +53,15 @@ HEAD = re.compile(
 )
 """What precedes a figure and bounds it; for a few characters that end where the figure begins."""
 
-RANKING = re.compile(
+RANKING = pattern(
     r"(?:全[国國省市区區县縣州球]|世界|亚洲|亞洲|统筹区|位[列居次]|名列|排名?|[跃躍]居|[跃躍]?升[至到]|列|居|前)[^，。；：]{0,10}$"
 )
 """What precedes a rank."""
 
-REPUBLICAN = re.compile(r"民[国國]|(?<!\d)1\d\d ?年 ?\d{1,2} ?月")
+REPUBLICAN = pattern(r"民[国國]|(?<!\d)1\d\d ?年 ?\d{1,2} ?月")
 """Evidence that a text counts its years from 1912."""
 
-FIGURE = re.compile(
+FIGURE = pattern(
     rf"""(?=[\d{_MARKS}{_OPENING}第前翻民])(?:
     (?P<quoted>[{_OPENING}][^{_OPENING}{_CLOSING}\n]{{1,24}}[{_CLOSING}])
     |第{_SPACE}(?P<ordinal>\d{{1,4}}|[{_MARKS}]{{1,7}})(?:{_SPACE}[位名]|[个個][五十]年)?

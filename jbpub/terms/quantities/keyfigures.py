@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from jbpub.nodes import Document, Figure, ItemList, Paragraph, Table, plain_text, runs_of, walk_document
+from jbpub.patterns import pattern
 from jbpub.terms.quantities.quantity import Approximation, Kind, Quantity
 from jbpub.terms.quantities.recogniser import recognise
 
@@ -22,14 +23,14 @@ _TOLD = {
     Kind.RATIO,
     Kind.RANK,
 }
-_SENTENCE_END = re.compile(r"[。！？；\n]")
-_CLAUSE_END = re.compile(r"[，：。！？；\n]")
-_JOINED = re.compile(r"[ ]?[、和及与與][ ]?")
-_RISING = re.compile(
+_SENTENCE_END = pattern(r"[。！？；\n]")
+_CLAUSE_END = pattern(r"[，：。！？；\n]")
+_JOINED = pattern(r"[ ]?[、和及与與][ ]?")
+_RISING = pattern(
     r"(?:增长|增長|增加|上升|上涨|上漲|提高|提升|扩大|增幅|涨幅|回升|攀升|年增)(?:了|分别为|分別為|为|约|約)?[ ]?$"
 )
-_FALLING = re.compile(r"(?:下降|减少|減少|降低|缩减|压减|回落|降幅|下调|下調|收窄)(?:了|分别为|分別為|为|约|約)?[ ]?$")
-_OPENING = re.compile(  # words before an indicator that are no part of it
+_FALLING = pattern(r"(?:下降|减少|減少|降低|缩减|压减|回落|降幅|下调|下調|收窄)(?:了|分别为|分別為|为|约|約)?[ ]?$")
+_OPENING = pattern(  # words before an indicator that are no part of it
     r"(?:[、和及与將将\s]|其中|\d{4}[ ]?年|[一二三四五六七八九十\d]+[ ]?年[来來]?|全年|今年|去年"
     r"|共(?=[^同有享建产產和识識])|[让讓]|促使|[并並]?[于於](?:今年|\d{4}[ ]?年)|在[过過]去"
     r"|全[区區市省国國县縣](?=累计)"
@@ -37,7 +38,7 @@ _OPENING = re.compile(  # words before an indicator that are no part of it
     r"|[较比較](?:上年|去年|年初)[^，。]{0,6}(?:预算|預算|执行数)|比上年|较上年|[较比][^，。]{0,8}年"
     r"|[是为][^，。]{0,8}的$|是[^，。]{0,8}年的?|占[^，。]{0,4}的$|[高低]于[^，。]{0,8}$|主要预期目标[是为])"
 )
-_CLOSING = re.compile(  # verbs and adverbs between an indicator and its figure
+_CLOSING = pattern(  # verbs and adverbs between an indicator and its figure
     r"(?:平均每年|年平均|平均|[一二三四五六七八九十两]年(?!级)|拟按|拟安排|安排|预定|[维維]持在|[跨迈跃]上|突破|都|達到將"
     r"|[、和与與]|(?<![惠涉普以顾顧遍])及"
     r"|(?:占|超过)(?:全[球国省市区县]|世界)的?"
@@ -45,13 +46,13 @@ _CLOSING = re.compile(  # verbs and adverbs between an indicator and its figure
     r"|分别|分別|累计|累計|年均|实际|實際|同比|已|也|均|达到|達到|达|達|约为|优化为|为|為|是|占|增长|增長|增加|新增|提高|提升"
     r"|上升|上涨|上漲|扩大|下降|减少|減少|降低|缩减|回落|[至到从由]|力争|争取|预计|完成|实现|稳定在|保持在|控制在|了|\s)$"
 )
-_RANKED = re.compile(  # what leads from an indicator to its rank
+_RANKED = pattern(  # what leads from an indicator to its rank
     r"(?:连续[一二三四五六七八九十\d]+年)?(?:(?:[分位]列|[位均]居|居|保持|排名|位次)[^，。、]{0,10}|全[国國省市区區县縣])$"
 )
-_NAMED_AFTER = re.compile(r"[ ]?(?!大关)(?P<name>[^，。；、：！？“”（）\s和及\d]{2,16})")
-_MEASURED = re.compile(r"[ ]?(?:约|近|超)?\d")  # after a name that belongs to the next figure: 147个断面优良率达98.6%
+_NAMED_AFTER = pattern(r"[ ]?(?!大关)(?P<name>[^，。；、：！？“”（）\s和及\d]{2,16})")
+_MEASURED = pattern(r"[ ]?(?:约|近|超)?\d")  # after a name that belongs to the next figure: 147个断面优良率达98.6%
 _TOWN_AND_COUNTRY = (("城乡", ("城镇", "农村")), ("城鄉", ("城鎮", "農村")))  # told apart where two figures follow
-_HEADS = re.compile(  # names of statistics, the heads of longer indicators
+_HEADS = pattern(  # names of statistics, the heads of longer indicators
     r"(?:(?:居民)?人均(?:可支配收入|纯收入)|增加值|产值|总额|生产总值|收入|支出|参保率|覆盖率|达标率|优良率|增长率|完成率"
     r"|增幅|增速|投资|销售额|出口额|进口额|警情|浓度|排放量|能耗|数)$"
 )

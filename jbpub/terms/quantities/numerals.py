@@ -6,8 +6,9 @@ two numbers (三四百) are not read: their value is not certain.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+
+from jbpub.patterns import pattern
 
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12}
 _HAN_DIGITS = {mark: value for value, mark in enumerate("〇一二三四五六七八九")}
@@ -17,11 +18,11 @@ _SERIAL = str.maketrans({mark: str(value) for mark, value in _HAN_DIGITS.items()
 
 _D = "[一二两三四五六七八九]"
 _SECTION = rf"(?:{_D}千)?(?:零?{_D}百)?(?:零?{_D}?十)?(?:(?:(?<![百千])|(?<=零)){_D}|零{_D})?|[百千]"
-_CARDINAL = re.compile(
+_CARDINAL = pattern(
     rf"(?:(?:(?P<wanyi>{_SECTION})万)?零?(?P<yi>{_SECTION})亿)?(?:零?(?P<wan>{_SECTION})万)?(?:零?(?P<one>{_SECTION}))?"
 )
-_CUT_SHORT = re.compile(rf"[万亿]{_D}$|亿万")
-_STEPS = re.compile(r"([\d.]+)([十百千万亿兆]*)")
+_CUT_SHORT = pattern(rf"[万亿]{_D}$|亿万")
+_STEPS = pattern(r"([\d.]+)([十百千万亿兆]*)")
 
 
 def read_number(text: str) -> Decimal | None:

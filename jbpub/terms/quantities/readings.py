@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from jbpub.patterns import pattern
 from jbpub.source import Span
 from jbpub.terms.quantities.amounts import RANKING_LENGTH, REPUBLICAN_EPOCH
 from jbpub.terms.quantities.context import Context
@@ -16,7 +17,7 @@ _YEARS = range(1800, 2200)  # four digits before 年 outside of it count years: 
 _PER = {"百": "%", "千": "‰", "万": "‱"}
 _NO_TOP_AFTER = "提目当當以之年眼生此空从從"  # 提前三, 当前三: no rank
 _HOURS, _MINUTES = 24, 60
-_AFTER_RANK = re.compile(r"[，。；、！）\s和及的与與]|$")
+_AFTER_RANK = pattern(r"[，。；、！）\s和及的与與]|$")
 
 
 def read_year(context: Context, found: re.Match[str]) -> Quantity | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from posixpath import dirname, join
 
@@ -17,12 +16,13 @@ from jbpub.parser.readers.docx.styles import PLAIN, Style, read_styles, switched
 from jbpub.parser.readers.docx.tables import read_table
 from jbpub.parser.readers.pieces import LINE_BREAK, RULE, Piece, markdown, plain
 from jbpub.parser.readers.reading import Reading
+from jbpub.patterns import pattern
 from jbpub.source import Source
 
 NOTES_HEAD = "## 注释"
 _WRAPPERS = {W + tag for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 _NO_CONTENT = {"separator", "continuationSeparator", "continuationNotice"}
-_LETTERS = re.compile(r"[^\W\d_]")
+_LETTERS = pattern(r"[^\W\d_]")
 _DEEPEST = 6  # heading levels that Markdown has
 
 

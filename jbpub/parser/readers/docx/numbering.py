@@ -9,10 +9,11 @@ from lxml import etree
 
 from jbpub.parser.readers.docx.package import W
 from jbpub.parser.readers.docx.styles import value
+from jbpub.patterns import pattern
 
 BULLET = "- "
 _LEVELS = 9
-_PLACE = re.compile("%([1-9])")
+_PLACE = pattern("%([1-9])")
 _DIGITS = "零一二三四五六七八九"
 _FINANCIAL = "零壹贰叁肆伍陆柒捌玖"
 _FINANCIAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from jbpub.parser.readers.docx.package import W
+from jbpub.patterns import pattern
 
-_HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
-_TITLE = re.compile(r"(?:title|标题|標題)", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|目录|目錄)\s*(?:[1-9]|heading|标题|標題)", re.IGNORECASE)
+_HEADING = pattern(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
+_TITLE = pattern(r"(?:title|标题|標題)", re.IGNORECASE)
+_CONTENTS = pattern(r"(?:toc|目录|目錄)\s*(?:[1-9]|heading|标题|標題)", re.IGNORECASE)
 _OFF = ("0", "false", "off", "none")
 BODY_LEVEL = 9  # the outline level that says: no heading (17.3.1.20)
 

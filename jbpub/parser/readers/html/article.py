@@ -7,25 +7,23 @@ the report is read from the page itself, since the library throws away tables an
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterator
 from copy import deepcopy
 
 from lxml import etree, html
 
 from jbpub.parser.readers.html.tables import is_data_table
+from jbpub.patterns import pattern
 
 _MARK = "data-jbpub"  # numbers the elements, so that those kept are found again in the page
 _SHARE = 0.9  # of the kept text; the article is the innermost element that holds so much
 _PROSE_LENGTH = 30  # characters of a neighbour that is prose
 _LINKED = 0.2  # share of its text that may stand in links
-_SENTENCE = re.compile("[。；]")
+_SENTENCE = pattern("[。；]")
 _TITLE_LENGTH = range(4, 80)  # characters
-_FRONT = re.compile("[会會][议議期]|[省市区區县縣州旗乡鄉镇鎮盟]长|[縣市]長|主席|总理|[院專专][长長员員]")
-_SITE = re.compile(
-    "来源|來源|发布|發布|日期|时间|時間|字号|字體|字体|浏览|瀏覽|点击|打印|列印|作者|编辑|責任|分享|位置"
-)
-_REPORT = re.compile("报告|報告")
+_FRONT = pattern("[会會][议議期]|[省市区區县縣州旗乡鄉镇鎮盟]长|[縣市]長|主席|总理|[院專专][长長员員]")
+_SITE = pattern("来源|來源|发布|發布|日期|时间|時間|字号|字體|字体|浏览|瀏覽|点击|打印|列印|作者|编辑|責任|分享|位置")
+_REPORT = pattern("报告|報告")
 _FRAMES = {
     "div",
     "section",

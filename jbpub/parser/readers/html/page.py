@@ -13,16 +13,17 @@ from jbpub.parser.readers.html.article import find_article
 from jbpub.parser.readers.html.text import read_blocks
 from jbpub.parser.readers.pictures import collect, picture_targets
 from jbpub.parser.readers.reading import Reading
+from jbpub.patterns import pattern
 from jbpub.source import Source, Span
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page names its encoding
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = pattern(r"\s*<\?xml[^>]*\?>")
 _UNSEEN = (
     "script", "style", "noscript", "template", "iframe", "object", "svg", "math", "select", "button", "textarea",
     "input", "audio", "video", "canvas", "map", "dialog",
 )  # fmt: skip
-_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDDEN = pattern(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _SHOWN = 20  # characters of what is left out that the message shows
 
 

@@ -12,6 +12,7 @@ from lxml import html
 from jbpub.parser.readers.html.tables import is_data_table, read_table
 from jbpub.parser.readers.pictures import data_of_uri, suffix_of
 from jbpub.parser.readers.pieces import LINE_BREAK, Piece, markdown, plain
+from jbpub.patterns import pattern
 
 _INLINE = {
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd",
@@ -19,12 +20,12 @@ _INLINE = {
     "strike", "strong", "sub", "sup", "time", "tt", "u", "ucapcontent", "var", "wbr", "img", "br",
 }  # fmt: skip
 _BOLD_TAGS = {"b", "strong"}
-_BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00|normal|[1-5]00)", re.IGNORECASE)
+_BOLD = pattern(r"font-weight\s*:\s*(bold|[6-9]00|normal|[1-5]00)", re.IGNORECASE)
 _LIGHT = ("normal", "100", "200", "300", "400", "500")
-_HEADING = re.compile("h([1-6])")
+_HEADING = pattern("h([1-6])")
 _HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef\u2018-\u201d"
-_BLANK = re.compile("[ \t\r\n\f]+")
-_WRAP = re.compile(f"(?<=[{_HAN}])[ \t\r\f]*\n[ \t\r\n\f]*(?=[{_HAN}])")
+_BLANK = pattern("[ \t\r\n\f]+")
+_WRAP = pattern(f"(?<=[{_HAN}])[ \t\r\f]*\n[ \t\r\n\f]*(?=[{_HAN}])")
 _SCHEMES = ("http", "https", "mailto")
 
 
