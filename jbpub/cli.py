@@ -104,6 +104,9 @@ def _build_one(
         _progress("")
         if done.path:
             print(done.path, flush=True)
+    known = set(document.diagnostics)
+    for finding in (late for late in found if late not in known):  # of setting it, which `check` does not do
+        _say(finding.line(document.source))
     if found:
         _say(f"{document.source.name}: {_summary(found)}; see them with: jbpub check {report}")
     return _verdict(found, options)

@@ -172,8 +172,9 @@ CATALOGUE: dict[str, Finding] = _catalogue(
         "E505",
         _ERROR,
         "a character that no typeface at hand has",
-        "name a folder that holds one which has it: --set faces.folders",
+        "name a folder with a typeface that has it: --fonts FOLDER",
     ),
+    Finding("E506", _WARNING, "a typeface cannot be used", "see jbpub fonts for the one that is"),
 )
 
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
-from typing import Literal
+from pathlib import Path
+from typing import Any, Literal
 
 import pikepdf
 import pytest
@@ -34,6 +35,7 @@ from jbpub.renderers.pdf.edition import render
 from jbpub.source import Source
 from jbpub.style.sheet import StyleSheet
 from tests.pdf.trace import pen_moves, strokes, tag_tree
+from tests.style.fontfile import Name, named
 
 MENTION = TermMention("g1.m1", "双循环", first=True, inlines=(Text("“双循环”"),))
 
@@ -140,6 +142,59 @@ def test_a_character_no_face_has_is_found_and_still_read_back() -> None:
     assert [finding.code for finding in found] == ["E505"]
     assert "甲" in words(pikepdf.open(BytesIO(data)))
     assert "\U0001f600" in words(pikepdf.open(BytesIO(data)))
+
+
+def test_a_character_that_another_face_lends_names_both_and_its_place() -> None:
+    document = report(prose(Text("北𰻝江")), source=Source("双循环𰻝"))
+    data, found = render(document, StyleSheet.read("gov-print"))
+    assert [(one.code, one.span.start, one.message, one.repair) for one in found] == [
+        ("E501", 3, "𰻝 (U+30EDD) is not in Noto Serif SC", "set in Noto Sans SC")
+    ]
+    assert "北𰻝江" in re.sub(r"\n.* F\d \S+ ", "", words(pikepdf.open(BytesIO(data))))
+
+
+def test_what_is_drawn_otherwise_reads_back_as_written() -> None:
+    pdf = edition(report(prose(Text("见☎\ufe0f电话"))))
+    spans = re.findall(rb"/Span <</MCID \d+ /ActualText <(\w+)>>> BDC", b"".join(map(_stream, pdf.pages)))
+    assert [bytes.fromhex(span.decode()).decode("utf-16") for span in spans] == ["☎\ufe0f"]
+    actual = [str(element.ActualText) for element in pdf.objects if _is_span(element)]
+    assert actual == ["☎\ufe0f"]
+
+
+def _stream(page: pikepdf.Page) -> bytes:
+    return page.Contents.read_bytes()
+
+
+def _is_span(element: Any) -> bool:
+    return isinstance(element, pikepdf.Dictionary) and "/ActualText" in element
+
+
+def test_a_rare_character_in_the_running_head_is_lent_too() -> None:
+    document = report(prose(Text("江" * 2000)), meta=Meta(title="2021年𰻝县政府工作报告"))
+    heads = [s for page in edition(document).pages for s in strokes(page) if s.tag == "Artifact" and s.size == 9]
+    assert "".join(head.plain for head in heads[:3]) == "2021年𰻝县政府工作报告"
+    assert len({head.font for head in heads[:3]}) == 2
+
+
+def test_a_typeface_that_cannot_be_used_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "fs.otf").write_bytes(named(Name(1, "FangSong"), fs_type=2))
+    sheet = StyleSheet.read("gov-print").changed({"faces.folders": (str(tmp_path),)})
+    _, found = render(report(prose(Text("江北。"))), sheet)
+    assert [(one.code, one.repair) for one in found] == [("E506", "the next typeface taken")]
+    assert "FangSong: " in found[0].message
+    assert "its licence is restricted" in found[0].message
+
+
+def test_a_face_from_a_folder_is_embedded_under_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "fs.otf").write_bytes(
+        named(Name(4, "仿宋"), Name(1, "FangSong"), Name(6, "MyFangSong", language=0x409))
+    )
+    sheet = StyleSheet.read("gov-print").changed({"faces.folders": (str(tmp_path),)})
+    data, found = render(report(prose(Text("中国"))), sheet)
+    pdf = pikepdf.open(BytesIO(data))
+    fonts = {str(font.BaseFont) for font in pdf.pages[-1].Resources.Font.values()}
+    assert any(name.endswith("+MyFangSong") for name in fonts)
+    assert {one.code for one in found} == {"E501"}  # the small file lacks most of the report
 
 
 def test_the_dash_is_one_stroke_and_reads_back_as_two_characters() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from jbpub.diagnostics import FontError
 from jbpub.style.fonts import FACES, TWO_EM_DASH, find_face, load_face
+from tests.style.fontfile import collection
 
 SERIF = find_face(("Noto Serif SC",))
 SANS = find_face(("Noto Sans SC",))
@@ -88,23 +89,6 @@ def test_a_face_without_a_two_em_dash_lacks_it() -> None:
 # ---- files ----
 
 
-def collection(*paths: Path) -> bytes:
-    """A font collection of these files: their tables' offsets count from the collection's start."""
-    fonts = [path.read_bytes() for path in paths]
-    start = 12 + 4 * len(fonts)
-    starts = [start + sum(map(len, fonts[:index])) for index in range(len(fonts))]
-    moved = [_moved(font, by) for font, by in zip(fonts, starts, strict=True)]
-    return struct.pack(f">4sII{len(fonts)}I", b"ttcf", 0x00010000, len(fonts), *starts) + b"".join(moved)
-
-
-def _moved(font: bytes, by: int) -> bytes:
-    result = bytearray(font)
-    for table in range(struct.unpack_from(">H", font, 4)[0]):
-        place = 12 + 16 * table + 8
-        struct.pack_into(">I", result, place, struct.unpack_from(">I", font, place)[0] + by)
-    return bytes(result)
-
-
 def with_rights(fs_type: int) -> bytes:
     """Vera with other licence bits."""
     font = bytearray(VERA_PATH.read_bytes())
@@ -115,7 +99,7 @@ def with_rights(fs_type: int) -> bytes:
 
 def test_a_face_of_a_collection_is_taken_by_its_number(tmp_path: Path) -> None:
     path = tmp_path / "both.ttc"
-    path.write_bytes(collection(VERA_PATH, BOLD_PATH))
+    path.write_bytes(collection(VERA_PATH.read_bytes(), BOLD_PATH.read_bytes()))
     assert load_face("Vera", path, 0).advances["a"] == VERA.advances["a"]
     assert load_face("Vera Bold", path, 1).metrics.weight == 700
 

@@ -69,7 +69,7 @@ def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnost
         claims=claims,
         condition=condition,
     )
-    return write(model), tuple(_lacking(document, setter))
+    return write(model), (*_refused(setter), *_lacking(document, setter))
 
 
 # ---- pages ----
@@ -171,6 +171,12 @@ def _imprint(document: Document, condition: Condition, setter: Typesetter, pages
     imprint = imprint_of(style, condition, title_of(document), pages, inks)
     setter.note(imprint.slug_line(0) + "0123456789", setter.font(style.text["body"]))
     return imprint
+
+
+def _refused(setter: Typesetter) -> Iterator[Diagnostic]:
+    """A finding for each typeface that the sheet wants and that is there, but cannot be used (E506)."""
+    for reason in dict.fromkeys(reason for suite in setter.suites.values() for reason in suite.refused):
+        yield diagnostic("E506", NOWHERE, reason, "the next typeface taken")
 
 
 def _lacking(document: Document, setter: Typesetter) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, groupby
 
+from jbpub.layout.classes import CLOSING_BRACKETS, FULL_OPENING
 from jbpub.layout.custom import Custom
 from jbpub.layout.lines import Line, Shape, compose
 from jbpub.layout.pages import Call, Extent
@@ -26,10 +27,11 @@ from jbpub.nodes import (
 )
 from jbpub.patterns import pattern
 from jbpub.renderers.addresses import is_web_address
+from jbpub.renderers.pdf.clusters import parts_of
 from jbpub.renderers.pdf.condition import BLACK, Ink
 from jbpub.renderers.pdf.copy import copy_of
 from jbpub.renderers.pdf.model import Element
-from jbpub.style.coverage import Suite, suite_of
+from jbpub.style.coverage import Sides, Suite, suite_of
 from jbpub.style.faces.face import SOFT_HYPHEN, TWO_EM_DASH, Face
 from jbpub.style.keys import PT_PER_MM, TextStyle
 from jbpub.style.sheet import StyleSheet
@@ -175,7 +177,9 @@ class Typesetter:
     def _suite(self, role: str) -> Suite:
         fonts = self.sheet.fonts
         if role not in self.suites:
-            self.suites[role] = suite_of(fonts[role], fonts["latin"], self.sheet.faces)
+            marks = self.custom.marks
+            sides = Sides(frozenset(FULL_OPENING), marks.closing or frozenset(CLOSING_BRACKETS), marks.centred)
+            self.suites[role] = suite_of(fonts[role], fonts["latin"], self.sheet.faces, sides)
         return self.suites[role]
 
     def _calls(self, pieces: Iterable[Piece], starts: Iterable[int], lines: Iterable[Line]) -> Iterator[Call]:
@@ -190,6 +194,14 @@ class Typesetter:
 
     def _drawable(self, piece: Piece) -> Iterator[Piece]:
         """The piece in runs of one face: 破折号 as one stroke, what its face lacks in another one."""
+        for part, actual in parts_of(piece.text):
+            reads = (Element("Span", actual=actual),) if actual and piece.within else ()
+            for ready in self._in_runs(replace(piece, text=part, within=piece.within + reads)):
+                yield ready
+                if piece.anchor or piece.bound:
+                    piece = replace(piece, anchor="", bound=False)
+
+    def _in_runs(self, piece: Piece) -> Iterator[Piece]:
         text = _visible(piece.text).replace("——", TWO_EM_DASH)
         if SOFT_HYPHEN in text:
             piece, text = _without_soft_hyphens(piece, text)

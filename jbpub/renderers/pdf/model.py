@@ -29,7 +29,8 @@ class Element:
     """A structure element (ISO 32000-1, 14.7.2): its type, its kids in reading order, its attributes.
 
     `owner`: attribute owner with its attributes, such as {"List": {"ListNumbering": "Decimal"}}; values are names
-    when they are str, numbers otherwise.  `identifier` is the element's ID, wanted by Note.
+    when they are str, numbers otherwise.  `actual` is what the element reads as instead of its characters;
+    `identifier` is its ID, wanted by Note.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Element:
     language: str = ""
     title: str = ""
     alt: str = ""
+    actual: str = ""
     identifier: str = ""
     owner: Mapping[str, Mapping[str, str | float]] = field(default_factory=dict)
 

@@ -14,6 +14,7 @@ from jbpub.renderers.pdf.boxes import Stroke
 from jbpub.renderers.pdf.condition import BLACK, Condition, Ink
 from jbpub.renderers.pdf.flow import Font, runs_of
 from jbpub.renderers.pdf.model import Annotation, Element, EmbeddedFont, Mark, Page
+from jbpub.renderers.pdf.syntax import hex_string
 from jbpub.style.faces.face import SOFT_HYPHEN
 from jbpub.style.fonts import Face
 
@@ -111,7 +112,8 @@ class Pen:
                 outer.kids.append(inner)
         self.owner = within[-1]
         self.owner.kids.append(Mark(self.page, len(self.owners)))
-        self.out.append(f"/{self.owner.kind} <</MCID {len(self.owners)}>> BDC BT")
+        actual = f" /ActualText {hex_string(self.owner.actual)}" if self.owner.actual else ""
+        self.out.append(f"/{self.owner.kind} <</MCID {len(self.owners)}{actual}>> BDC BT")
         self.owners.append(self.owner)
 
     def _begin_artifact(self) -> None:

@@ -109,6 +109,7 @@ def _element(element: Element, parent: int, plan: Plan, goals: Collection[Elemen
         "Lang": text_string(element.language) if element.language else "",
         "T": text_string(element.title) if element.title else "",
         "Alt": text_string(element.alt) if element.alt else "",
+        "ActualText": text_string(element.actual) if element.actual else "",
         "ID": byte_string(element.identifier) if element.identifier else "",
         "A": _attributes(element) if element.owner else "",
         "Ref": array(reference(plan.elements[goal]) for goal in goals) if goals else "",

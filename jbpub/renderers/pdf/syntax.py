@@ -32,6 +32,11 @@ def text_string(text: str) -> str:
     return f"(\xfe\xff{units.decode('latin-1').translate(_ESCAPES)})"
 
 
+def hex_string(text: str) -> str:
+    """A text string in hexadecimal digits, for content streams."""
+    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
+
+
 def number(value: float) -> str:
     """A number with at most three decimals, never with an exponent."""
     value = round(value, 3)

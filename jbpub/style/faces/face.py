@@ -77,6 +77,12 @@ class Face:
         """Whether the face can draw the character."""
         return self.glyphs[char] != 0
 
+    def ink(self, char: str) -> tuple[float, float]:
+        """Where a character's ink begins and ends, in em from where it stands."""
+        extents = self.font.get_glyph_extents(self.glyphs[char])
+        upem = self.font.face.upem
+        return extents.x_bearing / upem, (extents.x_bearing + extents.width) / upem
+
     def missing(self, text: Iterable[str]) -> str:
         """The characters of a text that the face lacks, each once, in code point order; empty when all are there."""
         glyphs = self.glyphs

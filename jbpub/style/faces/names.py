@@ -15,7 +15,7 @@ FAMILY, FULL, POSTSCRIPT, TYPOGRAPHIC_FAMILY, LICENCE = 1, 4, 6, 16, 13
 _CALLED = (FAMILY, FULL, POSTSCRIPT, TYPOGRAPHIC_FAMILY)
 _COLLECTION = b"ttcf"
 _MOST_FACES, _MOST_BYTES = 64, 1 << 20  # more than any font file has; a spoiled one may claim anything
-_REGULAR = 400
+_REGULAR, _BOLD = 400, 700
 _ENCODINGS = {  # platform and encoding → codec; all others of Windows and Unicode are UTF-16
     (1, 0): "mac_roman", (1, 1): "shift_jis", (1, 2): "big5hkscs", (1, 25): "gb18030",
     (3, 2): "shift_jis", (3, 3): "gb18030", (3, 4): "big5hkscs",
@@ -59,9 +59,7 @@ def _faces(file: BinaryIO, start: int, path: str, index: int) -> Iterator[Listed
     tables = _tables(file, start)
     names = _read_name_table(_read(file, tables.get(b"name")))
     called = tuple(sorted({text for number, texts in names.items() if number in _CALLED for text in texts}))
-    os2 = _read(file, tables.get(b"OS/2"), 64)
-    weight = struct.unpack_from(">H", os2, 4)[0] if len(os2) >= 64 else _REGULAR
-    italic = len(os2) >= 64 and bool(struct.unpack_from(">H", os2, 62)[0] & 1)
+    weight, italic = _looks(_read(file, tables.get(b"OS/2"), 64))
     weights = _named_weights(_read(file, tables.get(b"fvar")), names)
     if not weights:
         yield Listed(path, index, 0.0, weight, italic, called)
@@ -70,6 +68,14 @@ def _faces(file: BinaryIO, start: int, path: str, index: int) -> Iterator[Listed
     for wght, style in weights:
         full = tuple(f"{family} {style}" for family in families)
         yield Listed(path, index, wght, round(wght), italic, (families if wght == nearest[0] else ()) + full)
+
+
+def _looks(os2: bytes) -> tuple[int, bool]:
+    """Weight, and whether it is italic; some bold faces call their weight regular and only their style bold."""
+    if len(os2) < 64:
+        return _REGULAR, False
+    weight, selection = struct.unpack_from(">4xH56xH", os2)
+    return max(weight, _BOLD) if selection & 0x20 else weight, bool(selection & 0x01)
 
 
 def _tables(file: BinaryIO, start: int) -> dict[bytes, tuple[int, int]]:
