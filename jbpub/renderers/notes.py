@@ -92,9 +92,26 @@ def place_notes(document: Document, style: NotesStyle) -> Noted:
     marked = caller.called(replace(document, glossary=glossary))
     if not in_order:
         return Noted(marked)
-    notes = tuple(Note(f"{first[key].id}.note", mark, first[key]) for key, mark in caller.calls.items())
+    notes = tuple(_note(first[key], mark) for key, mark in caller.calls.items())
     appendix = _rest(glossary, notes) if style.glossary == "footnotes" else _renumbered(glossary, notes)
     return Noted(replace(marked, glossary=appendix), notes)
+
+
+def _note(entry: Entry, mark: NoteMark) -> Note:
+    """An entry as a note; the source's pages do not end there."""
+    return Note(f"{entry.id}.note", mark, replace(entry, definition=_without_pages(entry.definition)))
+
+
+def _without_pages(inlines: Inlines) -> Inlines:
+    return tuple(_unpaged(inline) for inline in inlines if not isinstance(inline, PageMark))
+
+
+def _unpaged(inline: Inline) -> Inline:
+    match inline:
+        case Strong() | Link() | Foreign() | Lead() | TermMention():
+            return replace(inline, inlines=_without_pages(inline.inlines))
+        case _:
+            return inline
 
 
 def _rest(glossary: Glossary, notes: Iterable[Note]) -> Glossary | None:

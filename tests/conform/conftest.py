@@ -31,4 +31,5 @@ def build(report: Judged, folder: Path) -> None:
     if report.translated:
         (folder / "units.xlf").write_bytes(pseudo_translation(report.path))
     command = (sys.executable, "-m", "jbpub", "build", report.path, "-e", report.edition, "-s", report.style)
-    subprocess.run((*command, *with_terms, *with_english, "-o", f"{folder}/"), check=True)
+    done = subprocess.run((*command, *with_terms, *with_english, "-o", f"{folder}/"), check=False)
+    assert done.returncode <= 1  # 1: made, with findings

@@ -5,16 +5,38 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from jbpub import Document, TermTable, adapt, annotate, parse
+from jbpub import Document, StyleSheet, TermTable, adapt, annotate, parse
 from jbpub.edition.translation.files import parse_translation
-from jbpub.nodes import Block, Cell, Item, ItemList, Paragraph, Table, plain_text, sections, walk_document
+from jbpub.nodes import (
+    Block,
+    Cell,
+    Foreign,
+    Inline,
+    Inlines,
+    Item,
+    ItemList,
+    Lead,
+    Link,
+    NoteMark,
+    Paragraph,
+    Strong,
+    Table,
+    TermMention,
+    Text,
+    plain_text,
+    sections,
+    walk_document,
+)
 from jbpub.pipeline import export_xliff
+from jbpub.renderers.notes import place_notes
 
 HERE = Path(__file__).parent
+BREAK = "\0"
+NOTES = str(HERE / "notes.toml")
 EXAMPLE = HERE.parent.parent / "seeds" / "jiangbei-2021.md"
 
 
@@ -32,8 +54,10 @@ class Judged:
 REPORTS = {  # name of the files that a build writes → what it makes them of
     "jiangbei-2021": Judged(EXAMPLE),
     "jiangbei-2021.zh-Hant-HK+figures": Judged(EXAMPLE, "zh-Hant-HK+figures", style="base"),
+    "jiangbei-2021.zh-Hans": Judged(EXAMPLE, "zh-Hans", style=NOTES),
     "edge": Judged(HERE / "edge.md"),
     "edge.zh-Hant-TW+en": Judged(HERE / "edge.md", "zh-Hant-TW+en", terms=HERE / "edge.csv"),
+    "edge.zh-Hans+en": Judged(HERE / "edge.md", "zh-Hans+en", style=NOTES, terms=HERE / "edge.csv"),
     "edge.zh+en": Judged(HERE / "edge.md", "zh+en", style="base", translated=True),
     "edge.en": Judged(HERE / "edge.md", "en", translated=True),
 }
@@ -53,11 +77,13 @@ class Editions:
 
 
 def document(report: str) -> Document:
-    """A report as its editions say it."""
+    """A report as its editions say it, with the marks that they have."""
     judged = REPORTS[report]
     terms = TermTable.read(judged.terms) if judged.terms else None
     translation = parse_translation(pseudo_translation(judged.path), "units.xlf") if judged.translated else None
-    return adapt(annotate(parse(judged.path), terms), judged.edition, translation)
+    adapted = adapt(annotate(parse(judged.path), terms), judged.edition, translation)
+    marked = place_notes(adapted, StyleSheet.read(judged.style).notes).document
+    return replace(marked, glossary=adapted.glossary)
 
 
 @cache
@@ -78,13 +104,13 @@ def sentences(report: str) -> Iterator[str]:
     tree = document(report)
     pieces = [tree.meta.title, tree.meta.speaker]
     pieces += [plain_text(section.title) for section in sections(tree)]
-    pieces += [piece for block in walk_document(tree) for piece in words(block)]
+    pieces += [piece for block in walk_document(tree) for said in words(block) for piece in between_marks(said)]
     if tree.glossary:
         pieces += [plain_text(entry.definition) for entry in tree.glossary.entries]
     return (squeezed(piece) for piece in pieces if piece)
 
 
-def words(block: Block) -> Iterator[str]:
+def words(block: Block) -> Iterator[Inlines]:
     """What a block says, cells and items each by itself."""
     match block:
         case Paragraph():
@@ -97,9 +123,25 @@ def words(block: Block) -> Iterator[str]:
                 yield from _with_parallel(cell)
 
 
-def _with_parallel(held: Paragraph | Item | Cell) -> Iterator[str]:
-    yield plain_text(held.inlines)
-    yield plain_text(held.parallel.inlines) if held.parallel else ""
+def _with_parallel(held: Paragraph | Item | Cell) -> Iterator[Inlines]:
+    yield held.inlines
+    yield held.parallel.inlines if held.parallel else ()
+
+
+def between_marks(inlines: Inlines) -> list[str]:
+    """What inlines say between their note marks: Word counts its footnotes and does not write their numbers."""
+    return plain_text(_parted(inlines)).split(BREAK)
+
+
+def _parted(inlines: Inlines) -> Iterator[Inline]:
+    for inline in inlines:
+        match inline:
+            case NoteMark():
+                yield Text(BREAK)
+            case Strong() | Link() | Foreign() | Lead() | TermMention():
+                yield replace(inline, inlines=tuple(_parted(inline.inlines)))
+            case _:
+                yield inline
 
 
 def squeezed(text: str) -> str:

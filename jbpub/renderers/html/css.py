@@ -17,7 +17,7 @@ SELECTORS = {  # text style → what it dresses
     "body": "body", "lead": ".lead", "title": "h1", "occasion": ".occasion", "speaker": ".speaker",
     "salutation": ".salutation", "heading1": "h2", "heading2": "h3", "heading3": "h4, h5, h6",
     "contents_title": "[role=doc-toc] h2", "contents1": "[role=doc-toc] li", "contents2": "[role=doc-toc] li li",
-    "glossary_title": "[role=doc-glossary] h2", "entry": "dd", "term": "dt",
+    "glossary_title": "[role=doc-glossary] h2", "entry": "dd", "term": "dt, [role=doc-footnote] dfn",
     "item": "main li", "table": "td", "table_head": "th", "caption": "caption, figcaption",
     "english": "p.english", "parallel": "p.parallel", "note": "[role=doc-footnote]",
 }  # fmt: skip

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lxml import etree
 
 from jbpub.diagnostics import Diagnostic
@@ -13,7 +11,7 @@ from jbpub.renderers.html.front import add_head, add_header
 from jbpub.renderers.html.marks import joined_marks
 from jbpub.renderers.html.navigation import MAIN_ID, add_navigation, add_skip_link
 from jbpub.renderers.html.text import add_blocks, add_glossary
-from jbpub.renderers.notes import place_notes
+from jbpub.renderers.notes import Noted, place_notes
 from jbpub.style.sheet import StyleSheet
 
 
@@ -22,19 +20,19 @@ def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnost
 
     The document is one that `adapt` made: language and wording are taken from it.
     """
-    document = place_notes(document, replace(style.notes, glossary="appendix")).document
+    noted = place_notes(document, style.notes)
+    document = noted.document
     html = etree.Element("html", {"lang": document.language})
     html.text = "\n"
     add_head(html, document, style)
-    _add_body(html, document, style)
+    _add_body(html, noted, style)
     data: bytes = etree.tostring(html, method="html", encoding="utf-8", doctype="<!DOCTYPE html>")
     return data + b"\n", ()
 
 
-def _add_body(html: Element, document: Document, style: StyleSheet) -> None:
-    glossary = document.glossary
-    entries = {entry.key: entry.id for entry in glossary.entries} if glossary else {}
-    setting = Setting(entries, document.wording, joined_marks(document))
+def _add_body(html: Element, noted: Noted, style: StyleSheet) -> None:
+    document, notes = noted.document, {note.mark.id: note for note in noted.notes}
+    setting = Setting(noted.places(), document.wording, joined_marks(document), notes)
     body = block(html, "body", {})
     body.text = "\n"
     add_skip_link(body, setting)
@@ -44,5 +42,5 @@ def _add_body(html: Element, document: Document, style: StyleSheet) -> None:
     main.text = "\n"
     for part in (document.front, document.body, document.back):
         add_blocks(main, part, setting)
-    if glossary:
-        add_glossary(main, glossary, setting)
+    if document.glossary:
+        add_glossary(main, document.glossary, setting)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from lxml import etree
 
 from jbpub.nodes import (
+    Entry,
     Foreign,
     Gloss,
     Inlines,
@@ -26,6 +27,7 @@ from jbpub.nodes import (
 )
 from jbpub.renderers.addresses import is_web_address
 from jbpub.renderers.html.marks import join_marks
+from jbpub.renderers.notes import Note
 
 Element: TypeAlias = etree._Element
 child = etree.SubElement
@@ -35,14 +37,16 @@ child = etree.SubElement
 class Setting:
     """What inlines need to know of where they stand.
 
-    `entries` leads from a term's key to the id of its glossary entry; `joined` are the ids of the note marks that are
-    part of a mention.  Where `anchored` is false (in the contents)
-    nothing gets an id or a link; `linked` tells that an outer element is a link already, which HTML forbids to nest.
+    `entries` leads from a term's key to the id of its note or glossary entry, `notes` from a mark's id to the note that
+    it calls; `joined` are the ids of the note marks that are part of a mention.  Where `anchored` is false (in the
+    contents) nothing gets an id or a link; `linked` tells that an outer element is a link already, which HTML forbids
+    to nest.
     """
 
     entries: Mapping[str, str]
     wording: Wording
     joined: frozenset[str] = frozenset()
+    notes: Mapping[str, Note] = field(default_factory=dict)
     anchored: bool = True
     linked: bool = False
 
@@ -137,7 +141,9 @@ def _add_mention(parent: Element, mention: TermMention, setting: Setting) -> Non
     entry = setting.entries.get(mention.key)
     if entry is None or setting.linked or not _leads(mention.inlines):
         return add_inlines(child(parent, "span", attributes), mention.inlines, setting)
-    link = child(parent, "a", attributes | {"role": "doc-glossref", "href": f"#{entry}"})
+    calls = any(isinstance(inline, NoteMark) and inline.id in setting.notes for inline in mention.inlines)
+    role = "doc-noteref" if calls else "doc-glossref"
+    link = child(parent, "a", attributes | {"role": role, "href": f"#{entry}"})
     return add_inlines(link, mention.inlines, replace(setting, linked=True))
 
 
@@ -164,3 +170,13 @@ def _add_link(parent: Element, link: Link, setting: Setting) -> None:
     if not setting.anchored or setting.linked or not is_web_address(link.target) or not _leads(link.inlines):
         return add_inlines(parent, link.inlines, setting)
     return add_inlines(child(parent, "a", {"href": link.target}), link.inlines, replace(setting, linked=True))
+
+
+def add_backlinks(parent: Element, entry: Entry, places: Sequence[str], setting: Setting) -> None:
+    """One link to each place: a bare number to look at, a full name to listen to (WCAG 2.4.4, 2.5.3)."""
+    line = child(parent, "p", {"class": "back"})
+    line.text = setting.wording.back
+    for number, mention in enumerate(places, 1):
+        name = setting.wording.mention_place.format(term=entry.term, number=number)
+        link = child(line, "a", {"role": "doc-backlink", "href": f"#{mention}", "aria-label": name})
+        link.text = str(number)

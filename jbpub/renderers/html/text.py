@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from jbpub.nodes import (
     Block,
@@ -23,6 +23,7 @@ from jbpub.nodes import (
 from jbpub.renderers.html.elements import (
     Element,
     Setting,
+    add_backlinks,
     add_english,
     add_inlines,
     add_number,
@@ -34,7 +35,9 @@ from jbpub.renderers.html.elements import (
     page_break,
 )
 from jbpub.renderers.html.insets import add_figure, add_list
+from jbpub.renderers.html.notes import add_notes, notes_called
 from jbpub.renderers.html.tables import add_table
+from jbpub.renderers.notes import Note
 
 DEEPEST_HEADING = 6
 
@@ -42,22 +45,38 @@ DEEPEST_HEADING = 6
 # ---- blocks ----
 
 
-def add_blocks(parent: Element, blocks: tuple[Block, ...], setting: Setting, above: int = 0) -> None:
-    """Append blocks; `above` is the depth of the heading that they stand under, none below the title."""
+def add_blocks(
+    parent: Element, blocks: tuple[Block, ...], setting: Setting, above: int = 0, called: Iterable[Note] = ()
+) -> None:
+    """Append blocks; `above` is the depth of the heading that they stand under, none below the title.
+
+    The notes that they call stand before the next section, those of their heading, `called`, among them.
+    """
+    waiting = list(called)
     for item in blocks:
-        match item:
-            case Paragraph():
-                _add_paragraph(parent, item, setting)
-            case Section():
-                _add_section(parent, item, setting, above)
-            case ItemList():
-                add_list(parent, item, setting)
-            case Table():
-                add_table(parent, item, setting)
-            case Figure():
-                add_figure(parent, item, setting)
-            case PageMark(page):
-                page_break(parent, "div", page, setting.wording).tail = "\n"
+        if isinstance(item, Section):
+            add_notes(parent, waiting, setting)
+            waiting = []
+        else:
+            waiting += notes_called(item, setting)
+        _add_block(parent, item, setting, above)
+    add_notes(parent, waiting, setting)
+
+
+def _add_block(parent: Element, item: Block, setting: Setting, above: int) -> None:
+    match item:
+        case Paragraph():
+            _add_paragraph(parent, item, setting)
+        case Section():
+            _add_section(parent, item, setting, above)
+        case ItemList():
+            add_list(parent, item, setting)
+        case Table():
+            add_table(parent, item, setting)
+        case Figure():
+            add_figure(parent, item, setting)
+        case PageMark(page):
+            page_break(parent, "div", page, setting.wording).tail = "\n"
 
 
 def _add_paragraph(parent: Element, paragraph: Paragraph, setting: Setting) -> None:
@@ -78,7 +97,7 @@ def _add_section(parent: Element, section: Section, setting: Setting, above: int
         add_number(heading, section.number)
         add_inlines(heading, section.title, setting)
     add_english(element, section.english)
-    add_blocks(element, section.children, setting, depth)
+    add_blocks(element, section.children, setting, depth, notes_called(section, setting))
 
 
 # ---- glossary ----
@@ -110,14 +129,4 @@ def _add_entry(entries: Element, entry: Entry, setting: Setting) -> None:
     add_english(definition, entry.english_definition)
     places = [mention for mention in entry.mentions if mention not in setting.joined]
     if places:
-        _add_backlinks(definition, entry, places, setting)
-
-
-def _add_backlinks(definition: Element, entry: Entry, places: Sequence[str], setting: Setting) -> None:
-    """One link to each place: a bare number to look at, a full name to listen to (WCAG 2.4.4, 2.5.3)."""
-    line = child(definition, "p", {"class": "back"})
-    line.text = setting.wording.back
-    for number, mention in enumerate(places, 1):
-        name = setting.wording.mention_place.format(term=entry.term, number=number)
-        link = child(line, "a", {"role": "doc-backlink", "href": f"#{mention}", "aria-label": name})
-        link.text = str(number)
+        add_backlinks(definition, entry, places, setting)
