@@ -71,7 +71,7 @@ def test_28_characters_and_22_lines_fill_the_page() -> None:
     box, body = page_box(GOV.page), GOV.text["body"]
     assert (box.width, box.height, box.top, box.bottom, box.left, box.right) == (11906, 16838, 2098, 1984, 1587, 1474)
     assert characters_a_line(body, GOV.page) == 28
-    assert word_size(body) == 32
+    assert word_size(body, GOV) == 32
     assert 28 * em_twips(body, GOV) <= box.text_width < 29 * em_twips(body, GOV)
     assert 22 * 579 <= box.height - box.top - box.bottom < 23 * 579
 

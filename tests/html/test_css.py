@@ -128,3 +128,20 @@ def test_on_paper_a_cover_is_a_page_and_chapters_begin_one(style: StyleSheet) ->
     assert "@media print { main > section ~ section { break-before: recto } }" in book
     assert "@media print { header h1 { font-family: var(--title)" in book
     assert "break-after: page" in style_rules(style.changed({"book.cover": True, "page.duplex": False}), TITLE)
+
+
+def test_line_rules_are_those_of_the_sheet(style: StyleSheet) -> None:
+    assert "body { line-break: strict; text-spacing-trim: space-first; text-autospace: normal; hyphens: auto;" in (
+        style_rules(style, TITLE)
+    )
+    loose = {"kinsoku": "basic", "squeeze": "never", "latin_gap_em": 0, "hyphenate": False, "kern": False}
+    assert (
+        "body { line-break: normal; text-spacing-trim: space-all; text-autospace: no-autospace; hyphens: manual;"
+        " font-kerning: none }"
+    ) in style_rules(style.changed({f"line.{key}": value for key, value in loose.items()}), TITLE)
+
+
+def test_a_coloured_style_has_its_colour_on_light_ground(style: StyleSheet) -> None:
+    red = style_rules(style.changed({"text.title.ink_percent": [0, 80, 80, 10]}), TITLE)
+    assert "color: light-dark(#e62e2e, currentcolor)" in rule("h1", red)
+    assert "light-dark" not in style_rules(style, TITLE)

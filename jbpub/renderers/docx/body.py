@@ -14,7 +14,6 @@ from jbpub.nodes import (
     Item,
     ItemList,
     Meta,
-    Occasion,
     PageMark,
     Paragraph,
     Parallel,
@@ -27,9 +26,10 @@ from jbpub.nodes import (
     says_something,
 )
 from jbpub.renderers.docx.inlines import Plan, write_inlines
-from jbpub.renderers.docx.markup import LINE_BREAK, Look, bookmarked, internal_link, paragraph, run
+from jbpub.renderers.docx.markup import Look, bookmarked, internal_link, paragraph, run
 from jbpub.renderers.docx.notes import explanation
 from jbpub.renderers.docx.numbering import AS_TEXT, numbering_properties
+from jbpub.renderers.docx.occasion import write_occasion
 from jbpub.renderers.docx.pairs import Columns, translation, write_pairs
 from jbpub.renderers.docx.tables import KEPT_WITH_NEXT, write_table
 
@@ -45,6 +45,7 @@ NO_BREAK_SPACE = "\xa0"
 BACK_ARROW = "↑"
 BACK = Look("BackLink")
 ENGLISH = Look(language="en")
+PAGE_BREAK = "<w:pageBreakBefore/>"
 CENTRED = '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>'
 
 
@@ -63,18 +64,9 @@ def write_text(document: Document, plan: Plan, title: str, columns: Columns | No
 
 def _front_lines(meta: Meta, plan: Plan) -> Iterator[str]:
     if meta.occasion:
-        yield paragraph("Subtitle", _occasion(meta.occasion, plan.measure))
+        yield paragraph("Subtitle", write_occasion(meta.occasion, plan.measure))
     yield paragraph("Speaker", run(IDEOGRAPHIC_SPACE.join(filter(None, (meta.speaker_role, meta.speaker)))))
     yield from (paragraph("English", run(line, ENGLISH), CENTRED) for line in meta.english)
-
-
-def _occasion(occasion: Occasion, measure: int) -> str:
-    """The occasion line; one too long for a line turns after the place, not wherever it is full."""
-    text, place = occasion.text, occasion.place
-    if len(text) <= measure or not place or place not in text:
-        return run(text)
-    turn = text.index(place) + len(place)
-    return LINE_BREAK.join(filter(None, (run(text[:turn]), run(text[turn:]))))
 
 
 # ---- blocks ----
@@ -106,6 +98,7 @@ def _single_blocks(blocks: Iterable[Block], plan: Plan, columns: Columns | None)
     for block in blocks:
         match block:
             case Section():
+                yield plan.chapters.get(block.id, "")
                 yield _heading(block, plan)
                 yield paragraph("English", run(block.english, ENGLISH), KEPT_WITH_NEXT)
                 yield from _blocks(block.children, plan, columns)
@@ -141,13 +134,15 @@ def _heading(section: Section, plan: Plan) -> str:
         return paragraph("BodyText", write_inlines(section.title, plan)) if plain_text(section.title).strip() else ""
     number = run(section.number) if numbering.lists[section.id] == AS_TEXT else ""
     content = bookmarked(plan.marks[section.id], number + write_inlines(section.title, plan))
-    return paragraph(f"Heading{level}", content, numbering_properties(section.id, level, numbering))
+    break_before = PAGE_BREAK if plan.chapters.get(section.id) == "" else ""
+    return paragraph(f"Heading{level}", content, break_before + numbering_properties(section.id, level, numbering))
 
 
 # ---- glossary ----
 
 
 def _glossary(glossary: Glossary, plan: Plan) -> Iterator[str]:
+    yield plan.chapters.get(glossary.id, "")
     if says_something(plain_text(glossary.title)):
         title = bookmarked(plan.marks[glossary.id], write_inlines(glossary.title, plan))
         yield paragraph("GlossaryTitle", title)

@@ -15,10 +15,9 @@ from jbpub.renderers.docx.markup import (
     paragraph,
     run,
 )
+from jbpub.renderers.docx.sections import section_end
 from jbpub.renderers.docx.styles import CONTENTS_STYLES
 from jbpub.style.sheet import StyleSheet
-
-_NO_HEIGHT = '<w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/>'
 
 
 def write_contents(
@@ -39,7 +38,7 @@ def write_contents(
         end = FIELD_END if place == entries[-1][0] else ""
         yield paragraph(CONTENTS_STYLES[min(level, len(CONTENTS_STYLES)) - 1], start + link + end)
         start = ""
-    yield f"<w:p><w:pPr>{_NO_HEIGHT}{section}</w:pPr></w:p>"
+    yield section_end(section)
 
 
 def _entries(document: Document, depth: int) -> Iterator[tuple[str, int, str]]:

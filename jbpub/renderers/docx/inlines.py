@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jbpub.nodes import (
     Entry,
@@ -50,7 +50,8 @@ class Plan:
 
     `marks`: id → bookmark; `entries`: term key → glossary entry; `relations`: web address → relationship id;
     `figures`: figure id → its picture as a run; `lists`: how headings and entries are numbered; `measure`:
-    full-width characters on an occasion line; `text_width`: of the type area, in twips; `footnotes`: what calls them.
+    full-width characters on an occasion line; `text_width`: of the type area, in twips; `footnotes`: what calls them;
+    `chapters`: by id of those that begin a page, what ends the section before them, if any.
     """
 
     marks: Mapping[str, Bookmark]
@@ -62,6 +63,7 @@ class Plan:
     measure: int
     text_width: int
     footnotes: Footnotes
+    chapters: Mapping[str, str] = field(default_factory=dict)
 
 
 def write_inlines(inlines: Inlines, plan: Plan, look: Look = PLAIN) -> str:

@@ -61,13 +61,25 @@ def page_box(page: PageStyle) -> PageBox:
     )
 
 
-def word_size(style: TextStyle) -> int:
+def word_size(style: TextStyle, sheet: StyleSheet) -> int:
     """The type size in half points.
 
     Word knows no quarter points: 3号, 15.75 pt in GB/T 9704, is 16 pt there and known to users as 三号, so halves are
-    rounded up.
+    rounded up.  On a grid of cells they are rounded down: a character larger than its cell would take two of them.
     """
-    return floor(style.size_pt * 2 + 0.5)
+    return floor(style.size_pt * 2 + (0.0 if on_cells(sheet) else 0.5))
+
+
+def on_cells(sheet: StyleSheet) -> bool:
+    """Whether every Han character stands in a cell of the page's grid."""
+    return sheet.line.grid == "cells"
+
+
+def cell_space(sheet: StyleSheet) -> int:
+    """What a cell of the grid is wider than a character of the body, in 1/4096 pt (w:charSpace, 17.6.5)."""
+    body = sheet.text["body"]
+    cell = page_box(sheet.page).text_width / characters_a_line(body, sheet.page) / TWIPS_PER_PT
+    return floor((cell - word_size(body, sheet) / 2) * 4096)
 
 
 def characters_a_line(style: TextStyle, page: PageStyle) -> int:
@@ -82,9 +94,10 @@ def spacing_twips(style: TextStyle, sheet: StyleSheet) -> int:
     same to Word, but other programs then give each character two cells.)
     """
     room = page_box(sheet.page).text_width // characters_a_line(style, sheet.page)
-    return min(0, room - word_size(style) * 10) if word_size(style) > style.size_pt * 2 else 0
+    size = word_size(style, sheet)
+    return min(0, room - size * 10) if size > style.size_pt * 2 else 0
 
 
 def em_twips(style: TextStyle, sheet: StyleSheet) -> int:
     """The width of one full-width character with its spacing, in twips."""
-    return word_size(style) * 10 + spacing_twips(style, sheet)
+    return word_size(style, sheet) * 10 + spacing_twips(style, sheet)

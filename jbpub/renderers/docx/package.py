@@ -17,9 +17,10 @@ from docx.oxml.shape import CT_Inline
 from lxml import etree
 
 from jbpub.nodes import Document, Figure
-from jbpub.renderers.docx.markup import W, word_language
+from jbpub.renderers.docx.markup import W
 from jbpub.renderers.docx.measures import PageBox
 from jbpub.renderers.docx.sections import FOOTER, HEADER, RunningPart
+from jbpub.renderers.docx.settings import dress_settings
 from jbpub.renderers.docx.styles import dress
 from jbpub.style.sheet import StyleSheet
 
@@ -119,14 +120,9 @@ def set_numbering(word: WordDocument, xml: str) -> None:
     word.part.numbering_part.element[:] = etree.fromstring(xml)
 
 
-def set_settings(word: WordDocument, language: str, *, duplex: bool) -> None:
-    """Name the language of new text; take out what only paper printed on both sides wants."""
-    settings = word.settings.element
-    for element in settings.iterfind(f"{{{W}}}themeFontLang"):
-        element.set(f"{{{W}}}eastAsia", word_language(language))
-    for name in () if duplex else ("mirrorMargins", "evenAndOddHeaders"):
-        for element in settings.findall(f"{{{W}}}{name}"):
-            settings.remove(element)
+def set_settings(word: WordDocument, sheet: StyleSheet, language: str) -> None:
+    """Give the template's settings what a style sheet says; see `dress_settings`."""
+    dress_settings(word.settings.element, sheet, language)
 
 
 def set_properties(word: WordDocument, document: Document, title: str) -> None:

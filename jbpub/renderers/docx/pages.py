@@ -28,6 +28,7 @@ from jbpub.nodes import (
     plain_text,
 )
 from jbpub.patterns import pattern
+from jbpub.renderers.docx.chapters import later_chapters
 from jbpub.renderers.docx.measures import characters_a_line
 from jbpub.renderers.notes import Note, marks_in
 from jbpub.style.keys import PT_PER_MM, TextStyle
@@ -54,12 +55,15 @@ def estimate_pages(document: Document, sheet: StyleSheet, title: str, notes: Seq
     height, line = sheet.page.text_height_mm * PT_PER_MM, sheet.text["body"].leading_pt
     page, used = 1, 0.0
     pages: dict[str, int] = {}
+    begin = sheet.book.chapters
+    chapters = frozenset(later_chapters(document) if begin != "run-on" else ())
     for piece in filter(_has_text, _pieces(document, title, notes)):
-        style = sheet.text[piece.style]
+        style, begins_page = sheet.text[piece.style], piece.begins_page or piece.id in chapters
         lines = _lines(piece.text, style, sheet)
         used += style.before_lines * line if used else 0.0
-        if piece.begins_page or used + _kept_lines(style, lines) * style.leading_pt > height:
+        if begins_page or used + _kept_lines(style, lines) * style.leading_pt > height:
             page, used = page + bool(used), 0.0
+            page += begin == "recto" and piece.id in chapters and page % 2 == 0
         pages[piece.id] = page
         turned, used = _run_down(used, lines, style.leading_pt, height)
         page, used = page + turned, used + style.after_lines * line

@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jbpub.renderers.docx.markup import NAMESPACES, field, run
-from jbpub.renderers.docx.measures import LINE_OF_SMALL_TYPE, leading_twips, mm_twips, page_box, twips
+from jbpub.renderers.docx.measures import (
+    LINE_OF_SMALL_TYPE,
+    cell_space,
+    leading_twips,
+    mm_twips,
+    on_cells,
+    page_box,
+    twips,
+)
 from jbpub.style.folio import PAGE, PAGES, number_parts
 from jbpub.style.keys import RunningStyle
 from jbpub.style.sheet import StyleSheet
@@ -56,18 +64,24 @@ def _place(running: RunningStyle, pages: str) -> str:
 
 # ---- section properties ----
 
-CONTENTS, TEXT = "contents", "text"
-_FORMATS = {CONTENTS: "upperRoman", TEXT: "decimal"}
+COVER, CONTENTS, TEXT, CHAPTER = "cover", "contents", "text", "chapter"
+_NUMBERS = {
+    COVER: "",
+    CONTENTS: '<w:pgNumType w:fmt="upperRoman" w:start="1"/>',
+    TEXT: '<w:pgNumType w:fmt="decimal" w:start="1"/>',
+    CHAPTER: '<w:pgNumType w:fmt="decimal"/>',
+}
+_NO_HEIGHT = '<w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/>'
 
 
 def section_properties(sheet: StyleSheet, kind: str, relations: Mapping[tuple[str, str], str]) -> str:
-    """The w:sectPr of the contents or of the text.
+    """The w:sectPr of the cover, of the contents, of the text, or of a later chapter on a right-hand page.
 
-    Both count pages from 1, so that printed duplex both begin on a right-hand page; the contents in Roman figures.
-    `relations` maps (part kind, pages) to relationship ids.  The running head is left out on the contents and on the
-    first page of the text.
+    Contents and text count pages from 1, so that printed duplex both begin on a right-hand page; the contents in
+    Roman figures.  `relations` maps (part kind, pages) to relationship ids.  The running head is left out on the
+    contents and on the first page of the text, the cover has neither head nor number.
     """
-    shown = (FOOTER,) if kind == CONTENTS else (HEADER, FOOTER)
+    shown = {COVER: (), CONTENTS: (FOOTER,)}.get(kind, (HEADER, FOOTER))
     references = "".join(
         f'<w:{part}Reference w:type="{pages}" r:id="{relation}"/>'
         for (part, pages), relation in relations.items()
@@ -76,19 +90,31 @@ def section_properties(sheet: StyleSheet, kind: str, relations: Mapping[tuple[st
     title_page = kind == TEXT and (HEADER, "default") in relations
     if title_page:
         references += f'<w:footerReference w:type="first" r:id="{relations[FOOTER, "default"]}"/>'
-    return (
-        f"<w:sectPr>{references}{_paper(sheet)}"
-        f'<w:pgNumType w:fmt="{_FORMATS[kind]}" w:start="1"/>{"<w:titlePg/>" if title_page else ""}'
-        f'<w:docGrid w:type="lines" w:linePitch="{leading_twips(sheet.text["body"].leading_pt)}"/></w:sectPr>'
-    )
+    begin = '<w:type w:val="oddPage"/>' if kind == CHAPTER else ""
+    title = "<w:titlePg/>" if title_page else ""
+    return f"<w:sectPr>{references}{begin}{_paper(sheet)}{_NUMBERS[kind]}{title}{_grid(sheet)}</w:sectPr>"
+
+
+def section_end(properties: str) -> str:
+    """A paragraph without height that ends a section of these w:sectPr."""
+    return f"<w:p><w:pPr>{_NO_HEIGHT}{properties}</w:pPr></w:p>"
+
+
+def _grid(sheet: StyleSheet) -> str:
+    """The grid of lines, or of cells for characters as well."""
+    pitch = leading_twips(sheet.text["body"].leading_pt)
+    if on_cells(sheet):
+        return f'<w:docGrid w:type="linesAndChars" w:linePitch="{pitch}" w:charSpace="{cell_space(sheet)}"/>'
+    return f'<w:docGrid w:type="lines" w:linePitch="{pitch}"/>'
 
 
 def _paper(sheet: StyleSheet) -> str:
     box, running = page_box(sheet.page), sheet.running
     header = box.top - mm_twips(running.head_rise_mm) - twips(running.head_size_pt * LINE_OF_SMALL_TYPE)
     footer = box.bottom - mm_twips(running.number_drop_mm) - twips(running.number_size_pt * LINE_OF_SMALL_TYPE)
+    across = ' w:orient="landscape"' if box.width > box.height else ""
     return (
-        f'<w:pgSz w:w="{box.width}" w:h="{box.height}"/>'
+        f'<w:pgSz w:w="{box.width}" w:h="{box.height}"{across}/>'
         f'<w:pgMar w:top="{box.top}" w:right="{box.right}" w:bottom="{box.bottom}" w:left="{box.left}"'
         f' w:header="{max(0, header)}" w:footer="{max(0, footer)}" w:gutter="0"/>'
     )

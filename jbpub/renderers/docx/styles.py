@@ -16,11 +16,13 @@ from jbpub.renderers.docx.measures import (
     LINE_OF_SMALL_TYPE,
     em_twips,
     leading_twips,
+    on_cells,
     page_box,
     spacing_twips,
     twips,
     word_size,
 )
+from jbpub.style.inks import BLACK, screen_colour
 from jbpub.style.keys import Align, TextStyle
 from jbpub.style.sheet import StyleSheet
 
@@ -45,6 +47,10 @@ PARAGRAPH_STYLES = {  # Word's style id → the sheet's text style
     "English": "english",
     "Parallel": "parallel",
     "FootnoteText": "note",
+    "CoverTitle": "cover_title",
+    "CoverOccasion": "cover_occasion",
+    "CoverSpeaker": "cover_speaker",
+    "CoverMonth": "cover_month",
 }
 CHARACTER_STYLES = {"Lead": "lead", "Term": "term"}
 CONTENTS_STYLES = ("TOC1", "TOC2")
@@ -53,10 +59,11 @@ ALIGNMENT: Mapping[Align, str] = {"justify": "both", "left": "left", "center": "
 
 # CT_PPr and CT_RPr (ISO/IEC 29500-1, Annex A): the order in which their children must stand
 PARAGRAPH_ORDER = (
-    "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "tabs", "kinsoku", "wordWrap", "overflowPunct",
-    "topLinePunct", "autoSpaceDE", "autoSpaceDN", "adjustRightInd", "snapToGrid", "spacing", "ind", "jc", "outlineLvl",
+    "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "tabs", "kinsoku", "wordWrap",
+    "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "adjustRightInd", "snapToGrid", "spacing", "ind",
+    "jc", "outlineLvl",
 )  # fmt: skip
-RUN_ORDER = ("rFonts", "b", "bCs", "color", "spacing", "sz", "szCs", "u", "vertAlign", "lang")
+RUN_ORDER = ("rFonts", "b", "bCs", "color", "spacing", "kern", "sz", "szCs", "u", "vertAlign", "lang")
 
 
 def heading_level(depth: int) -> int:
@@ -83,11 +90,12 @@ def _looks(sheet: StyleSheet) -> Iterable[tuple[str, Properties, Properties]]:
     """Style id, paragraph properties and run properties of every style that the sheet decides on."""
     for identifier, name in PARAGRAPH_STYLES.items():
         style = sheet.text[name]
-        indents = {} if identifier == "Normal" else {"ind": indent(style, sheet)}
+        own = _line_rules(sheet) if identifier == "Normal" else {"ind": indent(style, sheet)}
+        kerning = {"kern": f'w:val="{2 * sheet.line.kern}"'} if identifier == "Normal" else {}
         yield (
             identifier,
-            {**paragraph_look(style, sheet), **indents, **_tabs(identifier, sheet)},
-            run_look(style, sheet),
+            {**paragraph_look(style, sheet), **own, **_tabs(identifier, sheet)},
+            {**run_look(style, sheet), **kerning},
         )
     for identifier, name in CHARACTER_STYLES.items():
         yield identifier, {}, _contrast(run_look(sheet.text[name], sheet), run_look(sheet.text["body"], sheet))
@@ -105,10 +113,16 @@ def run_look(style: TextStyle, sheet: StyleSheet) -> Properties:
         "rFonts": _fonts(sheet.fonts["latin"].word, sheet.fonts[style.font].word),
         "b": f'w:val="{int(style.bold)}"',
         "bCs": f'w:val="{int(style.bold)}"',
+        **({"color": f'w:val="{screen_colour(style)}"'} if _is_coloured(sheet) else {}),
         "spacing": f'w:val="{spacing_twips(style, sheet)}"',
-        "sz": f'w:val="{word_size(style)}"',
-        "szCs": f'w:val="{word_size(style)}"',
+        "sz": f'w:val="{word_size(style, sheet)}"',
+        "szCs": f'w:val="{word_size(style, sheet)}"',
     }
+
+
+def _is_coloured(sheet: StyleSheet) -> bool:
+    """Whether any style is not plain black: then all say their colour, lest one takes that of the style below it."""
+    return any(screen_colour(style) != BLACK for style in sheet.text.values())
 
 
 def _contrast(look: Properties, ground: Properties) -> Properties:
@@ -131,7 +145,15 @@ def paragraph_look(style: TextStyle, sheet: StyleSheet) -> Properties:
         "spacing": f'{spacing}w:line="{leading_twips(style.leading_pt)}" w:lineRule="exact"',
         "jc": f'w:val="{ALIGNMENT[style.align]}"',
     }
+    if on_cells(sheet) and style.size_pt != sheet.text["body"].size_pt:
+        look["snapToGrid"] = 'w:val="0"'  # a larger character would take two cells of the body's
     return {"keepNext": "", **look} if style.keep_with_next else look
+
+
+def _line_rules(sheet: StyleSheet) -> Properties:
+    """The space between Han and Western characters, which Word has or has not; its width is Word's own."""
+    gap = f'w:val="{int(sheet.line.latin_gap_em > 0)}"'
+    return {"autoSpaceDE": gap, "autoSpaceDN": gap}
 
 
 def indent(style: TextStyle, sheet: StyleSheet) -> str:

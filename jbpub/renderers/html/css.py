@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from jbpub.style.folio import PAGE, PAGES, number_parts
-from jbpub.style.keys import PageStyle, RunningStyle, TextStyle
+from jbpub.style.inks import BLACK, screen_colour
+from jbpub.style.keys import LineStyle, PageStyle, RunningStyle, TextStyle
 from jbpub.style.sheet import StyleSheet
 
 SELECTORS = {  # text style → what it dresses
@@ -38,7 +39,7 @@ def style_rules(style: StyleSheet, title: str) -> str:
     fonts = "; ".join(f"--{role}: {font_list(style, role)}" for role in style.fonts)
     texts = "\n".join(_text_rule(name, style) for name in SELECTORS)
     fixed, pairs, paper = _fixed_rules(), _pair_rules(style), _paper_rules(style, title)
-    parts = (_latin_faces(style), f":root {{ {fonts} }}", texts, fixed, pairs, paper)
+    parts = (_latin_faces(style), f":root {{ {fonts} }}", texts, _line_rule(style.line), fixed, pairs, paper)
     return "\n".join(("", *parts, ""))
 
 
@@ -59,6 +60,7 @@ def _declared(name: str, style: StyleSheet) -> str:
     declarations = {
         "font-family": f"var(--{text.font})",
         **_weight(name, style),
+        **_colour(text),
         **({} if name in RUNS else _shape(text, body)),
     }
     return "; ".join(f"{key}: {value}" for key, value in declarations.items())
@@ -87,6 +89,28 @@ def _shape(text: TextStyle, body: TextStyle) -> dict[str, str]:
         "padding-inline-start": f"{number(text.hanging_em)}em",
         "margin-block": f"{number(text.before_lines * line)}rem {number(text.after_lines * line)}rem",
     }
+
+
+LINE_BREAKS = {"basic": "normal", "gb": "strict", "strict": "strict"}
+TRIMS = {"never": "space-all", "region": "space-first", "always": "trim-both"}
+
+
+def _line_rule(line: LineStyle) -> str:
+    """What CSS knows of how lines are composed; a browser that lacks a property does as it always does."""
+    declarations = {
+        "line-break": LINE_BREAKS[line.kinsoku],
+        "text-spacing-trim": TRIMS[line.squeeze],
+        "text-autospace": "normal" if line.latin_gap_em else "no-autospace",
+        "hyphens": "auto" if line.hyphenate else "manual",
+        "font-kerning": "normal" if line.kern else "none",
+    }
+    return f"body {{ {'; '.join(f'{key}: {value}' for key, value in declarations.items())} }}"
+
+
+def _colour(text: TextStyle) -> dict[str, str]:
+    """A style's own colour, on light ground; on dark ground it is that of the text around it."""
+    colour = screen_colour(text)
+    return {"color": f"light-dark(#{colour.lower()}, currentcolor)"} if colour != BLACK else {}
 
 
 def font_list(style: StyleSheet, role: str) -> str:
