@@ -151,6 +151,23 @@ WRONG = {
         "contents.leader = ' ' does not fit; wanted visible characters",
     ),
     "lines that overlap": ("[text.body]\nleading_pt = 6\n", "leading_pt must be size_pt or more"),
+    "a head off the paper": ("[running]\nhead_rise_mm = 24\n", "head_rise_mm puts the head off the paper"),
+    "a number off the paper": (
+        "[running]\nnumber_drop_mm = 24\n",
+        "number_drop_mm puts the number off the paper: 25 mm",
+    ),
+    "indents that leave no line": (
+        "[text.entry]\nside_em = 20\n",
+        "text.entry: indents and side_em of 42 em leave no room",
+    ),
+    "a leading past the page": ("[text.title]\nleading_pt = 800\n", "text.title.leading_pt is more than the type area"),
+    "a column of no use": (
+        "[bilingual]\nshare = 0.95\n",
+        "share = 0.95 and gap_em = 2 leave text.parallel less than 4",
+    ),
+    "a share of nothing": ("[bilingual]\nshare = 0\n", "leave text.body less than 4 characters a line"),
+    "right-hand pages on one side": ('[book]\nchapters = "recto"\n', 'book.chapters = "recto" wants right-hand pages'),
+    "half a leaf": ("[page]\nduplex = true\n[book]\nsignature = 3\n", "a leaf has two pages, so make it even"),
     "an ink of three parts": ("[text.title]\nink_percent = [0, 80, 80]\n", "text.title.ink_percent wants cyan"),
     "an ink past its full tone": ("[text.title]\nink_percent = [0, 0, 0, 101]\n", "text.title.ink_percent wants cyan"),
 }
@@ -164,6 +181,12 @@ def test_a_wrong_sheet_is_refused(text: str, said: str, tmp_path: Path) -> None:
     assert said in str(told.value)
     assert str(told.value).startswith(str(path))
     assert "\n" not in str(told.value)
+
+
+def test_what_goes_together_elsewhere_is_right(tmp_path: Path) -> None:
+    stacked = '[bilingual]\nlayout = "stacked"\nshare = 0\n'
+    bound = '[page]\nduplex = true\n[book]\nchapters = "recto"\nsignature = 6\n'
+    assert StyleSheet.read(sheet(tmp_path, f'extends = "base"\n{stacked}{bound}')).book.signature == 6
 
 
 def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
