@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from os import PathLike
 from pathlib import Path
@@ -39,13 +39,16 @@ def publish(
     edition: str | Edition = DEFAULT_EDITION,
     terms: TermTable | None = None,
     translation: StrPath | Translation | None = None,
+    repair: str = "all",
+    refuse: Iterable[str] = (),
 ) -> Rendered:
     """Make one edition of a report: read, annotate, adapt, render, write.
 
     The format is `to`, or the target's suffix.  A `translation` (XLIFF or TMX) is shown by an edition with English
-    or in English.  Raises JbpubError; then nothing is written.
+    or in English.  `repair` and `refuse` say what of the text is repaired, as for `parse`.  Raises JbpubError; then
+    nothing is written.
     """
-    document = annotate(parse(report), terms)
+    document = annotate(parse(report, repair=repair, refuse=refuse), terms)
     return render(adapt(document, edition, _translation(translation)), target, to=to, style=style)
 
 
@@ -77,17 +80,22 @@ def publish_many(
     editions: Sequence[str | Edition] = (DEFAULT_EDITION,),
     style: StrPath | StyleSheet = DEFAULT_STYLE,
     terms: TermTable | None = None,
+    translation: StrPath | Translation | None = None,
+    repair: str = "all",
+    refuse: Iterable[str] = (),
     executor: Executor | None = None,
 ) -> Iterator[Rendered]:
     """Make every edition of every report, in the order given; what is yielded is on disk and has empty `data`.
 
-    `pattern` is the target's path, such as "output/{stem}.{edition}.{suffix}".
+    `pattern` is the target's path, such as "output/{stem}.{edition}.{suffix}".  `translation` is one memory for all
+    reports, or a path with {stem} in it: a file for each.  `repair` and `refuse` are those of `parse`.
     `executor` is any concurrent.futures executor, left running; without one a process pool is used and closed.
     A report that cannot be made stops no other: after the last one BatchError names all that failed.
     """
     names = [os.fspath(report) for report in reports]
     _check_targets(pattern, names, editions, to)
-    job = partial(_publish_all, pattern=pattern, to=tuple(to), editions=tuple(editions), style=style, terms=terms)
+    wanted = _Batch(pattern, tuple(to), tuple(editions), style, terms, translation, repair, tuple(refuse))
+    job = partial(_publish_all, batch=wanted)
     failed: list[JbpubError] = []
     with nullcontext(executor) if executor else _process_pool() as pool:
         for done in pool.map(job, names):
@@ -99,22 +107,39 @@ def publish_many(
         raise BatchError(failed)
 
 
-def _publish_all(
-    report: str,
-    pattern: str,
-    to: Sequence[str],
-    editions: Sequence[str | Edition],
-    style: StrPath | StyleSheet,
-    terms: TermTable | None,
-) -> list[Rendered] | JbpubError:
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """What `publish_many` makes of each report: its arguments, on their way to another process."""
+
+    pattern: str
+    to: Sequence[str]
+    editions: Sequence[str | Edition]
+    style: StrPath | StyleSheet
+    terms: TermTable | None
+    translation: StrPath | Translation | None
+    repair: str
+    refuse: Sequence[str]
+
+    def translation_of(self, report: str) -> Translation | None:
+        """The translation of one report."""
+        given = self.translation
+        if isinstance(given, str | PathLike):
+            given = os.fspath(given).replace("{stem}", Path(report).stem)
+        return _translation(given)
+
+
+def _publish_all(report: str, batch: _Batch) -> list[Rendered] | JbpubError:
     """Every edition of one report, which is read once; or the error that prevented one."""
     try:
-        document = annotate(parse(report), terms)
+        document = annotate(parse(report, repair=batch.repair, refuse=batch.refuse), batch.terms)
+        translation = batch.translation_of(report)
         return [
-            replace(render(adapted, _target(pattern, report, edition, form), to=form, style=style), data=b"")
-            for edition in editions
-            for adapted in [adapt(document, edition)]
-            for form in to
+            replace(
+                render(adapted, _target(batch.pattern, report, edition, form), to=form, style=batch.style), data=b""
+            )
+            for edition in batch.editions
+            for adapted in [adapt(document, edition, translation)]
+            for form in batch.to
         ]
     except JbpubError as problem:
         return problem

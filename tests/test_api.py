@@ -53,8 +53,14 @@ SIGNATURES = {
     "adapt": "(document, edition='zh', translation=None)",
     "annotate": "(document, terms=None)",
     "parse": "(report=None, *, text=None, name='', repair='all', refuse=())",
-    "publish": "(report, target, *, to='', style='gov-print', edition='zh', terms=None, translation=None)",
-    "publish_many": "(reports, pattern, *, to, editions=('zh',), style='gov-print', terms=None, executor=None)",
+    "publish": (
+        "(report, target, *, to='', style='gov-print', edition='zh', terms=None, translation=None, repair='all', "
+        "refuse=())"
+    ),
+    "publish_many": (
+        "(reports, pattern, *, to, editions=('zh',), style='gov-print', terms=None, translation=None, repair='all', "
+        "refuse=(), executor=None)"
+    ),
     "render": "(document, target=None, *, to='', style='gov-print')",
 }
 

@@ -242,6 +242,34 @@ def test_a_bad_report_stops_no_other(reports: list[Path], tmp_path: Path) -> Non
     assert [type(error) for error in told.value.errors] == [SourceError]
 
 
+def test_a_batch_finds_the_translation_of_each_report_by_its_name(reports: list[Path], tmp_path: Path) -> None:
+    unit = '<unit id="front.p1"><segment><source>各位代表：</source><target>Deputies {}</target></segment></unit>'
+    head = '<xliff version="2.1" srcLang="zh" trgLang="en" xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f">'
+    for path in reports[:2]:
+        path.with_suffix(".xlf").write_text(f"{head}{unit.format(path.stem)}</file></xliff>", encoding="utf-8")
+    made: list[Rendered] = []
+    with ThreadPoolExecutor(1) as executor, pytest.raises(BatchError, match=r"county2\.xlf"):
+        made += publish_many(
+            reports, f"{tmp_path}/{{stem}}.{{suffix}}", to=["html"], editions=["zh+en"],
+            translation=f"{tmp_path}/{{stem}}.xlf", executor=executor,
+        )  # fmt: skip
+    pages = [(tmp_path / f"county{number}.html").read_text(encoding="utf-8") for number in range(2)]
+    assert ["Deputies county0" in pages[0], "Deputies county1" in pages[1]] == [True, True]
+
+
+def test_repairs_are_chosen_where_a_report_is_published_too(tmp_path: Path) -> None:
+    spoiled = tmp_path / "spoiled.md"
+    spoiled.write_text("# 2024年青山县政府工作报告\n\n各位代表：\n\n建成13 项工程。\n", encoding="utf-8")
+
+    def text(repair: str) -> str:
+        return publish(spoiled, io.BytesIO(), to="html", repair=repair).data.decode()
+
+    assert ["13项" in text("all"), "13 项" in text("none")] == [True, True]
+    with ThreadPoolExecutor(1) as executor:
+        list(publish_many([spoiled], f"{tmp_path}/{{stem}}.html", to=["html"], repair="none", executor=executor))
+    assert "13 项" in (tmp_path / "spoiled.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("pattern", "said"),
     [

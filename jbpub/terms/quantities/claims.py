@@ -21,7 +21,7 @@ class Claim:
     """One value of a figure: what it measures, how much in the base unit, its significant digits.
 
     `bare` tells that the text gives no unit, so that it may belong to any dimension (10.3 and 8.2 percent);
-    `factor` is what one unit as written is in the base unit.
+    `factor` is what one unit as written is in the base unit, `written` how much in that one.
     """
 
     dimension: str
@@ -29,6 +29,7 @@ class Claim:
     digits: str
     factor: Fraction = Fraction(1)
     bare: bool = False
+    written: Decimal = Decimal(0)
 
 
 def claims_of(figure: Quantity) -> tuple[Claim, ...]:
@@ -38,7 +39,7 @@ def claims_of(figure: Quantity) -> tuple[Claim, ...]:
 
 def agree(one: Claim, other: Claim) -> bool:
     """Whether two claims say the same: equal, rounded, or converted into another unit."""
-    if (one.bare or other.bare) and one.value / one.factor == other.value / other.factor:
+    if (one.bare or other.bare) and one.written == other.written:
         return True
     if one.dimension != other.dimension:
         return False
@@ -64,7 +65,11 @@ def _claims(figure: Quantity) -> Iterator[Claim]:
     dimension, factor = _dimension(figure)
     bare = figure.kind is Kind.COUNT and not figure.unit
     for end in dict.fromkeys((figure.low, figure.high)):
-        yield Claim(dimension, Fraction(end) * factor, _digits(end), factor, bare)
+        yield Claim(dimension, _in_base(end, factor), _digits(end), factor, bare, end)
+
+
+def _in_base(value: Decimal, factor: Fraction) -> Fraction:
+    return Fraction(value) if factor == 1 else Fraction(value) * factor
 
 
 def _of_date(figure: Quantity) -> Iterator[Claim]:

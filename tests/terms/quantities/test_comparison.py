@@ -32,6 +32,13 @@ SAME = [
     ("推进“1+5”行动和“十三五”规划", "the 1+5 campaign and the 13th Five-Year Plan"),
     ("第一，坚持八个方面", "First, we will keep to eight points"),
     ("增长1.71倍", "almost tripled"),
+    # From the official English of the national reports of 2013, 2018 and 2022.
+    ("两年新增4万亿元投资", "In a two-year period, an additional four trillion yuan of government investment was made"),
+    ("分别比2007年增加2.8平方米和5.5平方米", "an increase of 2.8 and 5.5 over 2007"),
+    ("日均新设企业由5千多户增加到1万6千多户", "new businesses daily rose from over 5,000 to more than 16,000"),
+    ("出境旅游人次由8300万增加到1亿3千多万", "Tourist departures have grown from 83 million to over 130 million"),
+    ("森林面积增加1.63亿亩", "Forest coverage has increased by 10.87 million hectares"),
+    ("市场主体总量超过1.5亿户", "The total number of market entities surpassed the 150-million mark"),
 ]
 
 DIFFERENT = [
