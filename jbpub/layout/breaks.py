@@ -14,7 +14,7 @@ from jbpub.layout.joints import Joints
 
 GOOD_LINE = 0.1  # a line no dearer than this has no Han characters spread to speak of
 SPREAD_UNIT = 0.008  # em of spread between Han characters that cost 1
-SLACK = 1.8  # em by which a line may fall short and still be weighed against others
+SLACK = 2.05  # em by which a line may fall short and still be weighed against others
 MOST = 12  # line ends weighed at most; only marks and narrow characters crowd so
 LOOSE_COST = 0.6
 SPREAD_COST = 0.7

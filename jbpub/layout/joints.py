@@ -77,7 +77,7 @@ def measure(copy: Copy, custom: Custom, narrowest: float, *, hanging: bool = Tru
     kerns = _natural_kerns(copy, marks) | dict.fromkeys(gaps, custom.gap)
     shrink = _mark_spots(text, advances, kerns, marks) | _western_spots(text, advances, gaps, custom.gap)
     stretch = _stretch_spots(text, advances, gaps, custom.gap)
-    size, solid = len(text), _solid(text, copy.bound)
+    size, solid = len(text), solid_joints(text, copy.bound)
     tail, head, trim = _line_edges(copy, marks)
     return Joints(
         text=text,
@@ -86,10 +86,10 @@ def measure(copy: Copy, custom: Custom, narrowest: float, *, hanging: bool = Tru
         head=head,
         trim=trim,
         hang=_hanging(text, tail) if hanging and marks.hanging else {},
-        easy=_prefix(size, shrink["spaces"], shrink["interpuncts"], shrink["brackets"], shrink["commas"]),
-        hard=_prefix(size, shrink["gaps"], shrink["stops"]),
-        loose=_prefix(size, stretch["spaces"], stretch["gaps"]),
-        gaps=_spreadable(size, solid),
+        easy=summed(size, shrink["spaces"], shrink["interpuncts"], shrink["brackets"], shrink["commas"]),
+        hard=summed(size, shrink["gaps"], shrink["stops"]),
+        loose=summed(size, stretch["spaces"], stretch["gaps"]),
+        gaps=spreadable(size, solid),
         solid=solid,
         ends=line_ends(copy, custom.kinsoku.atom, narrowest),
         penalty=penalties(copy),
@@ -212,7 +212,7 @@ def _stretch_spots(text: str, advances: Sequence[float], gaps: list[int], gap: f
     }
 
 
-def _solid(text: str, bound: Collection[int]) -> list[int]:
+def solid_joints(text: str, bound: Collection[int]) -> list[int]:
     """The joints that cannot be spread: inside Western words, numbers and two-em marks, round connectors, at notes."""
     joints = {offset - 1 for offset in bound}
     for match in c.WESTERN_RUN.finditer(text):
@@ -222,7 +222,7 @@ def _solid(text: str, bound: Collection[int]) -> list[int]:
     return sorted(joint for joint in joints if joint >= 0)
 
 
-def _spreadable(size: int, solid: list[int]) -> list[int]:
+def spreadable(size: int, solid: list[int]) -> list[int]:
     """Prefix counts of the joints that can be spread."""
     gaps = [1] * size
     for joint in solid:
@@ -241,6 +241,6 @@ def _by_joint(size: int, *steps: Iterable[tuple[int, float]]) -> list[float]:
     return values
 
 
-def _prefix(size: int, *steps: Spots) -> list[float]:
+def summed(size: int, *steps: Spots) -> list[float]:
     """Prefix sums over the joints: entry k sums the joints before joint k."""
     return [0.0, *accumulate(_by_joint(size, *steps))]

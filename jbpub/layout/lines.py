@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from jbpub.layout.breaks import EPSILON, Measure, choose_breaks
+from jbpub.layout.cells import Grid, measure_cells, pitch_of
 from jbpub.layout.copy import Copy, Kerns
 from jbpub.layout.custom import Custom
 from jbpub.layout.display import choose_title_breaks
@@ -50,23 +51,26 @@ def compose(copy: Copy, shape: Shape) -> list[Line]:
     """Set a paragraph."""
     if not copy.text:
         return []
-    widths = Measure(shape.width - shape.first, shape.width - shape.rest)
-    joints = measure(copy, shape.custom, min(widths.first, widths.rest), hanging=shape.align == "justify")
+    full = shape.align == "justify"
+    pitch = pitch_of(shape.width) if full and shape.custom.cells else 1.0
+    widths = Measure(shape.width - shape.first * pitch, shape.width - shape.rest * pitch)
+    narrowest, grid = min(widths.first, widths.rest), None
+    if full and shape.custom.cells:
+        joints, grid = measure_cells(copy, shape.custom, narrowest, pitch)
+    else:
+        joints = measure(copy, shape.custom, narrowest, hanging=full)
     centred, fast = shape.align == "center", shape.custom.fast
     ends = choose_title_breaks(joints, widths) if centred else choose_breaks(joints, widths, fast=fast)
-    return [
-        _line(joints, start, end, widths.of(start), shape) for start, end in zip([0, *ends[:-1]], ends, strict=True)
-    ]
+    lines = zip([0, *ends[:-1]], ends, strict=True)
+    return [_line(joints, start, end, widths.of(start), shape, grid) for start, end in lines]
 
 
-def _line(joints: Joints, start: int, end: int, width: float, shape: Shape) -> Line:
-    length = joints.length(start, end)
+def _line(joints: Joints, start: int, end: int, width: float, shape: Shape, grid: Grid | None) -> Line:
     kerns = {k: joints.kerns[k] for k in range(start, end - 1) if k in joints.kerns}
-    letter, slack = 0.0, width - length
-    if slack < 0:
-        slack += joints.trim.get(end - 1, 0.0)
-    if slack < -joints.room(start, end) - EPSILON:
-        slack += joints.hang.get(end - 1, 0.0)
+    letter, slack = 0.0, _slack(joints, start, end, width)
+    x = (shape.rest if start else shape.first) * (grid.pitch if grid else 1.0) - joints.head.get(start, 0.0)
+    if grid:
+        x, slack = _into_cells(grid, start, end, x, slack, kerns)
     if slack < 0:
         slack = _take(joints.shrink, start, end, slack, kerns)
     elif shape.align == "justify" and end < len(joints.text):
@@ -74,9 +78,37 @@ def _line(joints: Joints, start: int, end: int, width: float, shape: Shape) -> L
         slack = _give(joints.stretch, start, seen, slack, kerns)
         letter = _spread(joints, start, seen, slack, kerns)
         slack = 0.0
-    indent = shape.rest if start else shape.first
-    x = indent - joints.head.get(start, 0.0) + _offset(shape.align, slack)
-    return Line(start, end, x, letter, tuple(sorted(kerns.items())), width - slack, end in joints.hyphens)
+    letter += grid.pitch - 1.0 if grid else 0.0
+    ordered = tuple(sorted(kerns.items()))
+    return Line(start, end, x + _offset(shape.align, slack), letter, ordered, width - slack, end in joints.hyphens)
+
+
+def _slack(joints: Joints, start: int, end: int, width: float) -> float:
+    """What a line lacks, or has too much, once the mark at its end has lost its blank or hangs out of it."""
+    slack = width - joints.length(start, end)
+    if slack < 0:
+        slack += joints.trim.get(end - 1, 0.0)
+    if slack < -joints.room(start, end) - EPSILON:
+        slack += joints.hang.get(end - 1, 0.0)
+    return slack
+
+
+def _into_cells(grid: Grid, start: int, end: int, x: float, slack: float, kerns: Kerns) -> tuple[float, float]:
+    """Set Western runs flush at the line's edges and let pairs of marks share cells, as many as must be."""
+    if start in grid.starts:
+        joint, moved = grid.starts[start]
+        kerns[joint] = kerns.get(joint, 0.0) + moved
+        x -= moved
+    if end - 1 in grid.ends:
+        joint, moved = grid.ends[end - 1]
+        kerns[joint] = kerns.get(joint, 0.0) + moved
+    pairs = (pair for pair in grid.pairs[bisect_left(grid.pairs, (start, [])) :])
+    while slack < -EPSILON and (pair := next(pairs, None)) and pair[0] < end - 1:
+        for joint, kern in pair[1]:
+            kerns[joint] = kerns.get(joint, 0.0) + kern
+        slack += grid.pitch
+        x += kerns.pop(start - 1, 0.0)
+    return x, slack
 
 
 def _offset(align: str, slack: float) -> float:
@@ -91,7 +123,7 @@ def _within(spots: Spots, start: int, end: int) -> Spots:
 def _take(steps: dict[str, Spots], start: int, end: int, slack: float, kerns: Kerns) -> float:
     """Take what is too much from one step after the other, all joints of a step in proportion; returns what is left."""
     for step in REDUCTION:
-        spots = _within(steps[step], start, end)
+        spots = _within(steps.get(step, []), start, end)
         room = sum(give for _, give in spots)
         if slack >= 0 or not room:
             continue
@@ -105,7 +137,7 @@ def _take(steps: dict[str, Spots], start: int, end: int, slack: float, kerns: Ke
 def _give(steps: dict[str, Spots], start: int, end: int, slack: float, kerns: Kerns) -> float:
     """Give space to the joints that take it before Han characters are spread; returns what is left."""
     for step in EXPANSION:
-        spots = _within(steps[step], start, end)
+        spots = _within(steps.get(step, []), start, end)
         room = sum(take for _, take in spots)
         if slack <= 0 or not room:
             continue
