@@ -38,13 +38,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The column a paragraph fills, in em of its size: its width, the indents of first and other lines; alignment."""
+    """The column a paragraph fills, in em of its size: its width, the indents of first and other lines; alignment.
+
+    `display`: whether it is a title or heading, whose lines are broken by meaning.
+    """
 
     width: float
     first: float = 0.0
     rest: float = 0.0
     align: str = "justify"
     custom: Custom = field(default_factory=Custom)
+    display: bool = False
 
 
 def compose(copy: Copy, shape: Shape) -> list[Line]:
@@ -59,8 +63,10 @@ def compose(copy: Copy, shape: Shape) -> list[Line]:
         joints, grid = measure_cells(copy, shape.custom, narrowest, pitch)
     else:
         joints = measure(copy, shape.custom, narrowest, hanging=full)
-    centred, fast = shape.align == "center", shape.custom.fast
-    ends = choose_title_breaks(joints, widths) if centred else choose_breaks(joints, widths, fast=fast)
+    if shape.display:
+        ends = choose_title_breaks(joints, widths)
+    else:
+        ends = choose_breaks(joints, widths, fast=shape.custom.fast)
     lines = zip([0, *ends[:-1]], ends, strict=True)
     return [_line(joints, start, end, widths.of(start), shape, grid) for start, end in lines]
 

@@ -52,8 +52,8 @@ def _marks(closing: str, centred: str) -> Marks:
         opening=frozenset(opening),
         closing=frozenset(closing),
         centred=frozenset(centred),
-        one=re.compile(f"[{opening}{closing}{centred}]"),
-        pair=re.compile(f"{beside}[{closing}](?=[{every}])|[{c.FULL_CLOSING}{opening}](?=[{opening}])"),
+        one=pattern(f"[{opening}{closing}{centred}]"),
+        pair=pattern(f"{beside}[{closing}](?=[{every}])|[{c.FULL_CLOSING}{opening}](?=[{opening}])"),
     )
 
 

@@ -166,7 +166,8 @@ class Typesetter:
         width = (width or self.sheet.page.text_width_mm * PT_PER_MM) / style.size_pt
         width = _whole(width) if style.align == "justify" else width
         free, side = width - (NUMBER_COLUMN_EM if tail else 0.0), style.side_em
-        return Shape(free - side, side + style.indent_em, side + style.hanging_em, style.align, self.custom)
+        display = style.align == "center" or (style.keep_with_next and style.align == "left")
+        return Shape(free - side, side + style.indent_em, side + style.hanging_em, style.align, self.custom, display)
 
     def _extent(self, style: TextStyle, lines: int) -> Extent:
         line = self.sheet.text["body"].leading_pt
