@@ -30,7 +30,7 @@ def test_what_gives_way_goes_by_the_published_order() -> None:
     for step in REDUCTION[:4]:  # beyond these two lines are better than one
         given += room[step]
         line = compose(Copy(ALL, advances), Shape(natural - given + 1e-9, custom=Custom(marks=HONG_KONG)))[0]
-        assert (line.end, line.width) == (len(ALL), pytest.approx(natural - given)), step
+        assert (line.end, round(line.width, 6)) == (len(ALL), round(natural - given, 6)), step
 
 
 def test_an_earlier_step_is_used_up_before_the_next_begins() -> None:
@@ -80,4 +80,4 @@ def test_a_comma_hangs_only_where_the_line_would_be_torn_otherwise() -> None:
 
 def test_in_taiwan_and_hong_kong_nothing_hangs() -> None:
     line = set_text("甲乙丙丁戊己庚辛壬癸，子丑寅卯辰巳午未申酉", 10, custom=Custom(marks=HONG_KONG))[0]
-    assert (line.end, line.letter) == (9, pytest.approx(0.125))
+    assert (line.end, round(line.letter, 6)) == (9, 0.125)
