@@ -77,7 +77,7 @@ def measure(copy: Copy, custom: Custom, narrowest: float, *, hanging: bool = Tru
     kerns = _natural_kerns(copy, marks) | dict.fromkeys(gaps, custom.gap)
     shrink = _mark_spots(text, advances, kerns, marks) | _western_spots(text, advances, gaps, custom.gap)
     stretch = _stretch_spots(text, advances, gaps, custom.gap)
-    size, solid = len(text), solid_joints(text, copy.bound)
+    size, solid = len(text), sorted({*solid_joints(text, copy.bound), *gaps})  # gaps are at their widest by then
     tail, head, trim = _line_edges(copy, marks)
     return Joints(
         text=text,
