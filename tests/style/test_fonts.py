@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from jbpub.diagnostics import FontError
 from jbpub.style.fonts import FACES, TWO_EM_DASH, find_face, load_face
-from tests.style.fontfile import collection
+from tests.style.fontfile import collection, font_file, tables
 
 SERIF = find_face(("Noto Serif SC",))
 SANS = find_face(("Noto Sans SC",))
@@ -141,3 +141,33 @@ def test_a_missing_file_or_a_folder_is_named_with_a_remedy(tmp_path: Path) -> No
     for path in (tmp_path / "none.otf", tmp_path):
         with pytest.raises(FontError, match="cannot be read; install the typeface again"):
             load_face("None", path)
+
+
+# ---- height ----
+
+
+def test_the_faces_of_pip_stand_at_one_height() -> None:
+    assert {find_face((family,)).rise for family in FACES} == {0.0}
+
+
+def test_a_face_whose_han_characters_sit_low_is_raised_with_its_box(tmp_path: Path) -> None:
+    parts = tables("〓国-")
+    head = bytearray(parts["head"])
+    struct.pack_into(">H", head, 18, 1200)  # more units an em: all its characters are smaller and lower
+    path = tmp_path / "low.otf"
+    path.write_bytes(font_file(parts | {"head": bytes(head)}))
+    low = load_face("Low", path)
+    assert low.rise == pytest.approx(0.06, abs=0.01)
+    assert low.metrics.ascent + 1000 * low.rise == pytest.approx(880)
+    assert low.metrics.ascent - low.metrics.descent == pytest.approx(1000)
+
+
+def test_a_face_without_han_characters_stands_as_it_is() -> None:
+    assert VERA.rise == 0.0
+
+
+def test_spoiled_outlines_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "spoiled.otf"
+    path.write_bytes(font_file(tables("〓国-") | {"CFF ": b"\x01\x00\x04\x01" + bytes(200)}))
+    with pytest.raises(FontError, match="its outlines cannot be read"):
+        load_face("Spoiled", path)

@@ -13,6 +13,7 @@ from zlib import crc32
 
 import uharfbuzz as hb
 
+from jbpub.diagnostics import FontError
 from jbpub.patterns import pattern
 from jbpub.renderers.pdf.model import EmbeddedFont
 from jbpub.style.faces.face import TWO_EM_DASH, Face
@@ -40,7 +41,7 @@ def embed(face: Face, chars: Iterable[str]) -> EmbeddedFont:
 
     A character that the face lacks is shown by the face's stand-in and read back as itself.  Where two characters
     share a glyph, the later one in code point order gets a twin: a code of its own for the same CID.
-    Raises ValueError when more codes are wanted than two bytes can hold.
+    Raises FontError when the file is spoiled, ValueError when more codes are wanted than two bytes can hold.
     """
     glyphs = {char: face.glyphs[char] or face.glyphs[face.stand_in] for char in sorted(set(chars))}
     subset, renumbered = _subset(face, glyphs.values())
@@ -80,7 +81,11 @@ def _subset(face: Face, glyphs: Iterable[int]) -> tuple[Any, Mapping[int, int]]:
         if face.wght:
             wanted.pin_axis_location(whole, "wght", face.wght)
     plan = hb.SubsetPlan(whole, wanted)
-    return plan.execute(), dict(plan.old_to_new_glyph_mapping.items())
+    try:
+        subset = plan.execute()
+    except RuntimeError as problem:
+        raise FontError(f"{face.path}: cannot be cut to a subset; choose another typeface") from problem
+    return subset, dict(plan.old_to_new_glyph_mapping.items())
 
 
 def _codes(glyphs: Mapping[str, int], renumbered: Mapping[int, int]) -> tuple[dict[str, int], dict[int, int]]:

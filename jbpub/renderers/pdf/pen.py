@@ -140,7 +140,7 @@ class Pen:
         self._set(font, size * font.scale, letter * size)
         known = self.inks.codes[font.face]
         codes = text.removesuffix(SOFT_HYPHEN).translate(known)
-        left, baseline = at[0], at[1] + font.rise * size
+        left, baseline = at[0], at[1] + (font.rise + font.face.rise * font.scale) * size
         parts, done = [], 0
         for offset, kern in kerns:
             parts.append(f"<{codes[done : 4 * offset + 4]}>{-1000 * kern / font.scale:.1f}")

@@ -22,6 +22,13 @@ TWO_EM_DASH = "⸺"
 SOFT_HYPHEN = "\u00ad"
 """Stands for the hyphen at a line's end inside a word, of which it is no part (ISO 32000-1, 14.8.2.2.3)."""
 
+EM_ABOVE = 880.0
+"""How much of the em box of Han characters lies above the baseline, in thousandths, in the faces that pip brings."""
+
+_SQUARE = "国國"  # fill their square evenly
+_MIDDLE = 0.37  # of that square's ink above the baseline, in the faces that pip brings
+_SEEN, _MOST = 0.02, 0.2  # em by which faces may differ unseen; more than the other, and something is odd
+
 STAND_INS = "〓□?"
 """What is shown for a character that the face lacks: the first of these that it has (U+3013 is the custom)."""
 
@@ -60,7 +67,9 @@ class Face:
     """One typeface of a font file (`index` counts within a collection), ready to measure with.
 
     `wght` is the weight to which a variable font is pinned, 0 for its own.  `font` is HarfBuzz's, for subsetting;
-    `stand_in` the character shown for one that is lacking.  It has TWO_EM_DASH when that is one stroke of 2 em in it.
+    `stand_in` the character shown for one that is lacking.  `rise` brings its Han characters to the height where those
+    of other faces stand, in em: some sit lower on the baseline.  It has TWO_EM_DASH when it draws that as one stroke
+    of 2 em.
     """
 
     family: str
@@ -72,6 +81,7 @@ class Face:
     glyphs: Glyphs = field(repr=False, compare=False)
     advances: Advances = field(repr=False, compare=False)
     stand_in: str = field(repr=False, compare=False)
+    rise: float = field(repr=False, compare=False)
 
     def has(self, char: str) -> bool:
         """Whether the face can draw the character."""
@@ -80,6 +90,8 @@ class Face:
     def ink(self, char: str) -> tuple[float, float]:
         """Where a character's ink begins and ends, in em from where it stands."""
         extents = self.font.get_glyph_extents(self.glyphs[char])
+        if extents is None:  # spoiled outlines: the square is as good as any
+            return 0.0, self.advances[char]
         upem = self.font.face.upem
         return extents.x_bearing / upem, (extents.x_bearing + extents.width) / upem
 
@@ -101,11 +113,25 @@ def load_face(family: str, path: Path, index: int = 0, wght: float = 0.0) -> Fac
         metrics = metrics._replace(weight=round(wght))
     glyphs = Glyphs(font)
     stand_in = next((char for char in STAND_INS if glyphs[char]), "")
+    if stand_in and font.get_glyph_extents(glyphs[stand_in]) is None:
+        raise FontError(f"{path}: its outlines cannot be read; install the typeface again")
     if not stand_in:
         raise FontError(f"{path}: has nothing to show for a character it lacks ({STAND_INS}); choose another typeface")
     glyphs[TWO_EM_DASH] = _two_em_glyph(font, glyphs[TWO_EM_DASH])
     glyphs[SOFT_HYPHEN] = glyphs["-"]
-    return Face(family, path, index, wght, font, metrics, glyphs, Advances(font, glyphs, stand_in), stand_in)
+    rise = _rise(font, glyphs)
+    if any(glyphs[char] for char in _SQUARE):
+        metrics = metrics._replace(ascent=EM_ABOVE - 1000 * rise, descent=EM_ABOVE - 1000 - 1000 * rise)
+    return Face(family, path, index, wght, font, metrics, glyphs, Advances(font, glyphs, stand_in), stand_in, rise)
+
+
+def _rise(font: Any, glyphs: Glyphs) -> float:
+    """How much higher a face's Han characters should stand, in em, by the middle of one that fills its square."""
+    extents = next((font.get_glyph_extents(glyphs[char]) for char in _SQUARE if glyphs[char]), None)
+    if extents is None:
+        return 0.0
+    rise = _MIDDLE - (extents.y_bearing + extents.height / 2) / font.face.upem
+    return round(rise, 3) if _SEEN < abs(rise) < _MOST else 0.0
 
 
 def _open(path: Path, index: int) -> Any:
