@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: help setup format check test conform bench build lock clean
+.PHONY: help setup format check test conform bench gallery build lock clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z]*\): *.*## /  make \1\t/p' Makefile | expand -t 16
@@ -32,6 +32,9 @@ conform: setup   ## the editions before outside validators (installs them: root,
 
 bench: setup     ## speed and memory beside pandoc and typst (network once)
 	$(BIN)/python -m bench
+
+gallery: setup   ## every style sheet as pictures, in output/gallery (needs pdftoppm)
+	$(BIN)/python -m gallery
 
 build: setup     ## the wheel, in dist/
 	$(BIN)/python -m hatchling build -t wheel

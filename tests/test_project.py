@@ -17,7 +17,7 @@ from jbpub.diagnostics import CATALOGUE, Finding
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-SOURCES = sorted(path for folder in ("jbpub", "tests", "bench") for path in (ROOT / folder).rglob("*.py"))
+SOURCES = sorted(path for folder in ("jbpub", "tests", "bench", "gallery") for path in (ROOT / folder).rglob("*.py"))
 LIBRARY = [path for path in SOURCES if path.is_relative_to(ROOT / "jbpub")]
 
 
@@ -151,6 +151,7 @@ def tracked_text() -> Iterator[Path]:
         "jbpub/**/*",
         "tests/**/*",
         "bench/**/*",
+        "gallery/**/*",
         "styles/*",
     ):
         for path in sorted(ROOT.glob(pattern)):

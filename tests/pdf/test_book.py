@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -90,6 +92,13 @@ def test_with_a_cover_the_title_stands_above_the_text_too() -> None:
     pdf = book(cover=True)
     assert "政府工作报告" in words(pdf.pages[4])
     assert "各位代表" in words(pdf.pages[4])
+
+
+@pytest.mark.parametrize(("meta", "kind"), [({}, "H1"), ({"occasion": None, "speaker": "", "speaker_role": ""}, "P")])
+def test_a_cover_of_nothing_but_the_title_heads_nothing(meta: dict[str, Any], kind: str) -> None:
+    document = chapters()
+    pdf = book(replace(document, meta=replace(document.meta, **meta)), cover=True)
+    assert tag_tree(pdf).splitlines()[2].strip() == kind
 
 
 def test_single_sided_a_cover_has_no_blank_back() -> None:

@@ -1,6 +1,6 @@
 """The cover: title, occasion and speaker above, the month at the foot; the text repeats them above its first page.
 
-Tags: Sect > H1, P; the title is H1 again where the text begins.
+Tags: Sect > H1, P, or P alone; the title is H1 again where the text begins.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ RULE_GAP = 0.6  # of the title's leading, above the rule and below
 def cover_blocks(document: Document, builder: Builder, root: Element) -> Iterator[Block]:
     """The lines of the cover, the month, or an empty line in its place, last."""
     meta, sect = document.meta, added(root, "Sect")
-    yield from builder.line(title_of(document), "cover_title", added(sect, "H1"), "cover")
+    more = meta.occasion or meta.speaker_role or meta.speaker  # a heading that heads nothing on its page is none
+    yield from builder.line(title_of(document), "cover_title", added(sect, "H1" if more else "P"), "cover")
     lines = {"cover_occasion": [meta.occasion.text if meta.occasion else ""]}
     lines["cover_speaker"] = [meta.speaker_role, meta.speaker]
     for style, texts in lines.items():
