@@ -175,6 +175,7 @@ CATALOGUE: dict[str, Finding] = _catalogue(
         "name a folder with a typeface that has it: --fonts FOLDER",
     ),
     Finding("E506", _WARNING, "a typeface cannot be used", "see jbpub fonts for the one that is"),
+    Finding("E507", _NOTE, "a picture in colour is printed in gray", "give the ICC profile of the press: --icc FILE"),
 )
 
 

@@ -100,13 +100,13 @@ def test_list_items_keep_their_marks_as_labels(snapshot: object) -> None:
     assert tag_tree(edition(report(items))) == snapshot
 
 
-def test_a_picture_has_its_alternative_text_and_is_gray() -> None:
+def test_a_picture_has_its_alternative_text_and_on_a_screen_its_colours() -> None:
     figure = Figure("f1", "chart.png", "柱状图：投资逐年上升", Image(png(), "image/png"), (Text("图1 投资"),))
     pdf = edition(report(figure))
     assert "Figure Alt=柱状图：投资逐年上升" in tag_tree(pdf)
     (picture,) = pdf.pages[2].Resources.XObject.values()
-    assert picture.ColorSpace == "/DeviceGray"
-    assert set(picture.read_bytes()) == {167}  # half red on white paper
+    assert picture.ColorSpace == "/DeviceRGB"
+    assert set(zip(*[iter(picture.read_bytes())] * 3, strict=True)) == {(227, 142, 142)}  # half red on white paper
 
 
 @pytest.mark.parametrize("data", [b"", b"no picture", png()[:60]])

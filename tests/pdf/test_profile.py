@@ -7,7 +7,7 @@ from io import BytesIO
 
 from PIL import Image, ImageCms
 
-from jbpub.renderers.pdf.profile import gray_profile
+from jbpub.renderers.pdf.profile import gray_profile, srgb_profile
 
 
 def test_it_is_small_and_says_its_own_size() -> None:
@@ -34,3 +34,15 @@ def test_black_white_and_grey_come_out_on_a_screen_as_they_went_in() -> None:
     middle = shown.getpixel((1, 0))
     assert isinstance(middle, tuple)
     assert all(abs(channel - 128) <= 2 for channel in middle)
+
+
+def test_the_display_profile_is_srgb_as_another_engine_knows_it() -> None:
+    made = ImageCms.ImageCmsProfile(BytesIO(srgb_profile())).profile
+    assert (made.device_class, made.xcolor_space.strip()) == ("mntr", "RGB")
+    colours = Image.new("RGB", (4, 1))
+    colours.putdata([(255, 0, 0), (12, 200, 90), (128, 128, 128), (255, 255, 255)])
+    shown = ImageCms.profileToProfile(colours, BytesIO(srgb_profile()), ImageCms.createProfile("sRGB"))
+    assert shown is not None
+    for x in range(4):
+        pairs = zip(shown.getpixel((x, 0)), colours.getpixel((x, 0)), strict=True)  # type: ignore[arg-type]
+        assert all(abs(ours - theirs) <= 1 for ours, theirs in pairs)

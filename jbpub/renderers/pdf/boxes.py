@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from jbpub.style.keys import PT_PER_MM
 from jbpub.style.sheet import StyleSheet
@@ -16,9 +17,9 @@ MARK_MM = 5.0  # length of a crop mark
 CLEAR_MM = 3.0  # between the trimmed page and a mark, at least: a mark must not show when the cut is a little off
 SLUG_MM = 10.0  # outside the bleed, for marks and slug line
 
-Box = tuple[float, float, float, float]
+Box: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right, top."""
-Stroke = tuple[float, float, float, float]
+Stroke: TypeAlias = tuple[float, float, float, float]
 """A straight line: from x, y to x, y."""
 
 

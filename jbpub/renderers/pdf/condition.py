@@ -9,9 +9,10 @@ import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from jbpub.diagnostics import StyleError
-from jbpub.renderers.pdf.profile import NAME, gray_profile
+from jbpub.renderers.pdf.profile import NAME, RGB_NAME, gray_profile, srgb_profile
 from jbpub.style.keys import PdfStyle
 from jbpub.style.sheet import StyleSheet
 
@@ -20,12 +21,13 @@ SPACES: Mapping[int, str] = {1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"
 PRINTER, DISPLAY = b"prtr", b"mntr"
 REGISTRY = "http://www.color.org"  # of output conditions, named in OutputConditionIdentifier
 NOT_REGISTERED = "Custom"
-_HEADER = 128  # bytes (ICC.1:2010, 7.2)
+_HEADER, _ENTRY = 128, 12  # bytes of the header and of an entry of the table of tags (ICC.1:2010, 7.2 and 7.3)
 _NEWEST = 4  # major version: PDF 1.6 and later know no newer one
 
-Ink = tuple[float, ...]
+Ink: TypeAlias = tuple[float, ...]
 """Cyan, magenta, yellow and black, in percent."""
 BLACK: Ink = (0.0, 0.0, 0.0, 100.0)
+ALL_INKS: Ink = (100.0, 100.0, 100.0, 100.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +44,38 @@ class Condition:
         """The device colour space of all that is drawn, as a PDF name."""
         return SPACES[self.components]
 
+    @property
+    def is_srgb(self) -> bool:
+        """Whether this is the built-in condition of a display."""
+        return self.components == 3 and self.description == RGB_NAME
+
     def paint(self, ink: Ink) -> str:
         """The operators that choose an ink to fill and to stroke with (ISO 32000-1, 8.6.8)."""
-        values = " ".join(f"{value:.4g}" for value in self.values(ink))
-        fill, stroke = {1: ("g", "G"), 3: ("rg", "RG"), 4: ("k", "K")}[self.components]
-        return f"{values} {fill} {values} {stroke}"
+        values = self.values(ink)
+        fill, stroke = _OPERATORS[len(values)]
+        shown = " ".join(f"{value:.4g}" for value in values)
+        return f"{shown} {fill} {shown} {stroke}"
 
     def values(self, ink: Ink) -> tuple[float, ...]:
-        """An ink as components from 0 to 1; without black ink of its own, black takes from the light of all."""
+        """An ink as components of a device colour, from 0 to 1: of gray where it is black alone, unless in CMYK."""
         inks = tuple(percent / 100 for percent in ink)
         if self.components == 4:
             return inks
         light = 1 - inks[3]
-        return tuple((1 - colour) * light for colour in inks[:3]) if self.components == 3 else (light,)
+        return tuple((1 - colour) * light for colour in inks[:3]) if any(inks[:3]) else (light,)
 
 
+_OPERATORS = {1: ("g", "G"), 3: ("rg", "RG"), 4: ("k", "K")}
 GRAY = Condition(gray_profile(), 1, NAME)
 
 
-def condition_of(style: StyleSheet) -> Condition:
-    """The condition that a style sheet asks for; the built-in gray one when it names no profile.
+def condition_of(style: StyleSheet, *, coloured: bool = False) -> Condition:
+    """The condition that a style sheet asks for; `coloured` tells that there are pictures in colour.
 
-    Raises StyleError for a profile that cannot be used, and for coloured ink that the condition has not.
+    Without a profile it is the built-in gray one; for colour that nobody prints it is sRGB.  Raises StyleError for a
+    profile that cannot be used, and for coloured ink that the condition has not.
     """
-    condition = _read_profile(style.pdf, style.name) if style.pdf.profile else GRAY
+    condition = _read_profile(style.pdf, style.name) if style.pdf.profile else _built_in(style, coloured=coloured)
     if not style.pdf.profile and style.pdf.condition:
         raise StyleError(
             f"{style.name}: pdf.condition = {style.pdf.condition!r} names a condition without its ICC profile: "
@@ -74,6 +84,11 @@ def condition_of(style: StyleSheet) -> Condition:
     if condition.components == 1:
         _refuse_colour(style)
     return condition
+
+
+def _built_in(style: StyleSheet, *, coloured: bool) -> Condition:
+    coloured = coloured or any(any(text.ink_percent[:3]) for text in style.text.values())
+    return Condition(srgb_profile(), 3, RGB_NAME) if coloured and style.pdf.product != "press" else GRAY
 
 
 def _refuse_colour(style: StyleSheet) -> None:
@@ -126,9 +141,9 @@ def _shown(signature: bytes) -> str:
 
 def _description(data: bytes) -> str:
     """What the profile says that it describes: textDescriptionType of version 2, multiLocalizedUnicode of version 4."""
-    for at in range(struct.unpack_from(">I", data, _HEADER)[0]):
-        entry = _HEADER + 4 + 12 * at
-        if data[entry : entry + 4] == b"desc" and entry + 12 <= len(data):
+    count = min(struct.unpack_from(">I", data, _HEADER)[0], (len(data) - _HEADER - 4) // _ENTRY)
+    for entry in range(_HEADER + 4, _HEADER + 4 + _ENTRY * count, _ENTRY):
+        if data[entry : entry + 4] == b"desc":
             offset, size = struct.unpack_from(">II", data, entry + 4)
             return _text(data[offset : offset + size]).strip("\0 ")
     return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import accumulate, pairwise
@@ -11,13 +11,13 @@ from itertools import accumulate, pairwise
 from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.layout.custom import custom_of
 from jbpub.layout.pages import NO_NOTES, Foot, paginate
-from jbpub.nodes import NOWHERE, Document, title_of
+from jbpub.nodes import NOWHERE, Document, Figure, title_of, walk_document
 from jbpub.renderers.notes import place_notes
 from jbpub.renderers.pdf.body import Parts, build_parts, outlines
 from jbpub.renderers.pdf.book import Leaf, bind, chosen, labels_of
 from jbpub.renderers.pdf.builder import Flowed
 from jbpub.renderers.pdf.claims import claims_of
-from jbpub.renderers.pdf.condition import BLACK, Condition, condition_of
+from jbpub.renderers.pdf.condition import ALL_INKS, Condition, condition_of
 from jbpub.renderers.pdf.contents import contents_blocks
 from jbpub.renderers.pdf.cover import cover_sheet
 from jbpub.renderers.pdf.draw import RULE_SPACE, Press, Sheet
@@ -25,8 +25,9 @@ from jbpub.renderers.pdf.embed import embed
 from jbpub.renderers.pdf.extract import extract
 from jbpub.renderers.pdf.flow import Block, Typesetter, widths_of
 from jbpub.renderers.pdf.imprint import Imprint, imprint_of
-from jbpub.renderers.pdf.model import EmbeddedFont, Info, PdfModel
+from jbpub.renderers.pdf.model import EmbeddedFont, Info, PdfModel, Raster
 from jbpub.renderers.pdf.pen import Inks
+from jbpub.renderers.pdf.pictures import Picture
 from jbpub.renderers.pdf.write import write
 from jbpub.source import Span
 from jbpub.style.fonts import Face
@@ -43,13 +44,15 @@ def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnost
     Raises StyleError when the sheet wants pages that do not exist, links where none may be, colours that the output
     condition has not, or a profile that cannot be used.
     """
-    claims, condition = claims_of(style.pdf, style.name), condition_of(style)
+    claims = claims_of(style.pdf, style.name)
     noted = place_notes(document, style.notes)
     calls = {note.mark.id: number for number, note in enumerate(noted.notes)}
     setter = Typesetter(style, custom_of(style.line, document.language), calls)
     parts = build_parts(noted, setter)
     leaves = chosen(_lay_out(document, parts, setter), style.book.pages)
-    imprint = _imprint(document, condition, setter, len(leaves))
+    figures = _figures(leaves)
+    condition = condition_of(style, coloured=any(raster.components == 3 for raster in figures.values()))
+    imprint = _imprint(document, condition, setter, leaves)
     fonts = _embed([leaf.sheet for leaf in leaves], setter)
     press = Press(style, Inks.of(fonts), setter.font(style.text["body"]), imprint)
     for leaf in leaves:
@@ -65,11 +68,12 @@ def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnost
         destinations=press.destinations,
         outlines=outlines(document, parts, press.destinations),
         labels=labels_of(leaves),
-        pictures={name: raster for raster, name in press.pictures.items()},
+        pictures=_separated(press.pictures, condition),
         claims=claims,
         condition=condition,
     )
-    return write(model), (*_refused(setter), *_lacking(document, setter))
+    found = (*_refused(setter), *_lacking(document, setter), *_turned_gray(document, figures, condition))
+    return write(model), found
 
 
 # ---- pages ----
@@ -164,11 +168,13 @@ def _embed(sheets: list[Sheet], setter: Typesetter) -> dict[Face, EmbeddedFont]:
     return {face: embed(face, chars) for face, chars in setter.drawn.items()}
 
 
-def _imprint(document: Document, condition: Condition, setter: Typesetter, pages: int) -> Imprint:
+def _imprint(document: Document, condition: Condition, setter: Typesetter, leaves: Sequence[Leaf]) -> Imprint:
     """What the pages carry for the printer; its characters are drawn in the running face."""
     style = setter.sheet
-    inks = [text.ink_percent for text in style.text.values()] if condition.components > 1 else [BLACK]
-    imprint = imprint_of(style, condition, title_of(document), pages, inks)
+    inks = [text.ink_percent for text in style.text.values()]
+    if condition.components > 1 and any(raster.components > 1 for raster in _figures(leaves).values()):
+        inks.append(ALL_INKS)
+    imprint = imprint_of(style, condition, title_of(document), len(leaves), inks)
     setter.note(imprint.slug_line(0) + "0123456789", setter.font(style.text["body"]))
     return imprint
 
@@ -190,6 +196,29 @@ def _lacking(document: Document, setter: Typesetter) -> Iterator[Diagnostic]:
             yield diagnostic("E501", span, f"{name} is not in {one.wanted.family}", f"set in {one.lender.family}")
         else:
             yield diagnostic("E505", span, f"{name} is in no typeface at hand", f"{one.wanted.stand_in} stands for it")
+
+
+def _figures(leaves: Iterable[Leaf]) -> dict[str, Raster]:
+    """The pixels of every picture on the pages, by the figure's id."""
+    flow = (flowed for leaf in leaves for flowed, _ in leaf.sheet.placed)
+    return {flowed.destination: flowed.raster for flowed in flow if isinstance(flowed, Picture)}
+
+
+def _separated(pictures: Mapping[Raster, str], condition: Condition) -> dict[str, Raster]:
+    """The pictures by their names, in the inks of the condition."""
+    if all(raster.components == 1 for raster in pictures):
+        return {name: raster for raster, name in pictures.items()}
+    from jbpub.renderers.pdf.separations import separate  # brings the colour engine
+
+    return {name: separate(raster, condition) for raster, name in pictures.items()}
+
+
+def _turned_gray(document: Document, figures: Mapping[str, Raster], condition: Condition) -> Iterator[Diagnostic]:
+    """A finding for each picture whose colours the output condition has not (E507)."""
+    if condition.components == 1 and any(raster.components > 1 for raster in figures.values()):
+        for block in walk_document(document):
+            if isinstance(block, Figure) and block.id in figures and figures[block.id].components > 1:
+                yield diagnostic("E507", block.span, f"{block.target or block.alt} is in colour", "printed in gray")
 
 
 # ---- what the file says of itself ----
