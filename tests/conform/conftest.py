@@ -24,12 +24,12 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Editions:
     return Editions(folders)
 
 
-def build(report: Judged, folder: Path) -> None:
-    """The PDF, Word and HTML edition of a report, by the command line."""
+def build(report: Judged, folder: Path, *more: str | Path) -> None:
+    """The PDF, Word and HTML edition of a report, by the command line, with more options."""
     with_terms = ("--terms", report.terms) if report.terms else ()
     with_english = ("--translation", folder / "units.xlf") if report.translated else ()
     if report.translated:
         (folder / "units.xlf").write_bytes(pseudo_translation(report.path))
     command = (sys.executable, "-m", "jbpub", "build", report.path, "-e", report.edition, "-s", report.style)
-    done = subprocess.run((*command, *with_terms, *with_english, "-o", f"{folder}/"), check=False)
+    done = subprocess.run((*command, *with_terms, *with_english, *more, "-o", f"{folder}/"), check=False)
     assert done.returncode <= 1  # 1: made, with findings

@@ -110,6 +110,19 @@ def sentences(report: str) -> Iterator[str]:
     return (squeezed(piece) for piece in pieces if piece)
 
 
+def strays(report: str, text: str) -> list[str]:
+    """The paragraphs, items and cells that do not stand behind the one before in a text that should be in order."""
+    whole, at, found = squeezed(text), 0, []
+    said = (inlines for block in walk_document(document(report)) for inlines in words(block))
+    for piece in filter(None, (squeezed(piece) for inlines in said for piece in between_marks(inlines))):
+        next_at = whole.find(piece, at)
+        if next_at < 0:
+            found.append(piece)
+        else:
+            at = next_at + len(piece)
+    return found
+
+
 def words(block: Block) -> Iterator[Inlines]:
     """What a block says, cells and items each by itself."""
     match block:

@@ -9,7 +9,7 @@ mkdir -p "$home/jars" "$home/node"
 # command → Debian package that brings it
 packages=(
   java:default-jre-headless mvn:maven node:nodejs npm:npm
-  chromium:chromium soffice:libreoffice-writer-nogui pdfinfo:poppler-utils
+  chromium:chromium soffice:libreoffice-writer-nogui pdfinfo:poppler-utils gs:ghostscript
 )
 
 # group:artifact:version; the old plugin, because veraPDF's jar names a parent that newer ones insist on resolving

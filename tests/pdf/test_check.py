@@ -51,6 +51,11 @@ def _unscope(model: PdfModel) -> None:
     _find(model, "TH").owner = {}
 
 
+def _unnumber(model: PdfModel) -> None:
+    label = Element("Lbl")
+    model.root.kids.append(Element("L", [Element("LI", [label])]))
+
+
 def _unidentify(model: PdfModel) -> None:
     _find(model, "Note").identifier = ""
 
@@ -117,6 +122,7 @@ FAULTS: list[tuple[Callable[[PdfModel], None], str]] = [
     (_steal_mark, "mark 0 of page 0 is not this H1's, or held twice"),
     (_skip_heading, "H2 '一、回顾过去' follows a heading of level none"),
     (_unscope, "a TH without Scope"),
+    (_unnumber, "a list with labels that does not say how it is numbered"),
     (_unidentify, "a Note without identifier"),
     (_repeat_identifier, "two elements have the identifier n1"),
     (_own_type, "Tabelle is not a standard structure type"),

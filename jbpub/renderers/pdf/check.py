@@ -98,8 +98,20 @@ def _check_kind(element: Element, parent: Element) -> None:
         raise ValueError("a Note without identifier (ISO 14289-1, 7.9)")
     if element.kind in ("Figure", "Formula") and not element.alt:
         raise ValueError(f"a {element.kind} without alt (ISO 14289-1, 7.3 and 7.7)")
+    if (
+        element.kind == "L"
+        and element.owner.get("List", {}).get("ListNumbering", "None") == "None"
+        and _labelled(element)
+    ):
+        raise ValueError("a list with labels that does not say how it is numbered (ISO 14289-2, 8.2.5.25)")
     if element.kind == "TH" and "Scope" not in element.owner.get("Table", {}):
         raise ValueError("a TH without Scope (ISO 14289-1, 7.5)")
+
+
+def _labelled(items: Element) -> bool:
+    """Whether items of a list have labels."""
+    kids = (kid for item in items.kids if isinstance(item, Element) for kid in item.kids)
+    return any(isinstance(kid, Element) and kid.kind == "Lbl" for kid in kids)
 
 
 def _check_headings(elements: Iterable[Element]) -> None:

@@ -16,7 +16,6 @@ from jbpub.renderers.pdf.pictures import Picture, read_raster
 from jbpub.renderers.pdf.tables import SPACE, table_bands, table_parts
 from jbpub.style.keys import PT_PER_MM
 
-PLAIN = {"List": {"ListNumbering": "None"}}  # numbers and marks stand in the text, as the source wrote them
 _NUMBERED = pattern(r"附?表\s*[0-9０-９一二三四五六七八九十]+(?:[-－.—–][0-9０-９]+)*|Table [0-9]+(?:[-.][0-9]+)*")
 HIGHEST = 0.8  # of the type area: a higher picture is made smaller, so that its caption stays with it
 
@@ -47,9 +46,16 @@ def _caption(of: Table | Figure, builder: Builder, parent: Element, destination:
 
 
 def _item_list(items: ItemList, builder: Builder, element: Element) -> Iterator[Flowed]:
-    element.owner = PLAIN
+    element.owner = {"List": {"ListNumbering": _numbering("".join(item.number for item in items.items))}}
     for item in items.items:
         yield from _item(item, builder, added(element, "LI"))
+
+
+def _numbering(marks: str) -> str:
+    """How the marks of a list number it (ISO 32000-1, table 347); they stand in the text, as the source wrote them."""
+    if not marks:
+        return "None"
+    return "Decimal" if any(map(str.isalnum, marks)) else "Disc"
 
 
 def _item(item: Item, builder: Builder, element: Element) -> Iterator[Flowed]:
