@@ -103,10 +103,10 @@ def _continued(table: Table, wording: Wording) -> str:
 def _figure(figure: Figure, builder: Builder, parent: Element) -> Iterator[Flowed]:
     """The picture with its caption below; one that cannot be had is told in words.
 
-    A Div holds both, since a Caption must be the last in what holds it (ISO 14289-2, 8.2.5.27); within the Figure it
+    A Sect holds both, since a Caption must be the last in what holds it (ISO 14289-2, 8.2.5.27); within the Figure it
     would not be read, for the picture's alternative text stands for all of it.
     """
-    parent = added(parent, "Div") if figure.caption else parent
+    parent = added(parent, "Sect") if figure.caption else parent
     page = builder.setter.sheet.page
     width, height = page.text_width_mm * PT_PER_MM, page.text_height_mm * PT_PER_MM * HIGHEST
     read = read_raster(figure.image, width, height) if figure.image else None
