@@ -10,7 +10,7 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
-from jbpub.nodes import Document, Glossary, Item, ItemList, Parallel, Text
+from jbpub.nodes import Document, Glossary, Item, ItemList, Paragraph, Parallel, Text
 from jbpub.renderers.pdf.edition import render
 from jbpub.style.sheet import StyleSheet
 from tests.pdf.test_edition import prose, report
@@ -60,13 +60,22 @@ def test_a_pair_within_a_list_item_that_goes_on_over_the_page_keeps_its_order() 
     assert [kind for kind, after in pairwise([*kinds, ""]) if kind != after] == ["海湾", "city"] * 6
 
 
-def test_a_glossary_with_all_its_english_stands_in_two_columns() -> None:
-    explained = report(prose(Text("甲")))
+def test_the_glossary_of_a_translated_report_stands_in_two_columns() -> None:
+    chinese, beside = explanation_and_english(replace(prose(Text("甲")), parallel=english(6)))
+    assert chinese.y == pytest.approx(beside.y, abs=0.01)
+    assert chinese.x < beside.x
+
+
+def test_that_of_a_report_whose_terms_alone_are_in_english_has_it_below() -> None:
+    chinese, beside = explanation_and_english(prose(Text("甲")))
+    assert chinese.y > beside.y + 10
+
+
+def explanation_and_english(paragraph: Paragraph) -> tuple[Stroke, Stroke]:
+    """Where an entry's Chinese and its English begin, behind a paragraph."""
+    explained = report(paragraph)
     assert explained.glossary
     entries = tuple(replace(entry, english_definition="A new pattern.") for entry in explained.glossary.entries)
     pdf = edition(replace(explained, glossary=Glossary("glossary", (Text("名词解释"),), entries)))
     page = list(strokes(pdf.pages[-1]))
-    chinese = next(s for s in page if "新发展格局" in s.plain)
-    beside = next(s for s in page if "new" in s.plain)
-    assert chinese.y == pytest.approx(beside.y, abs=0.01)
-    assert chinese.x < beside.x
+    return next(s for s in page if "新发展格局" in s.plain), next(s for s in page if "new" in s.plain)

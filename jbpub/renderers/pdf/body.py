@@ -21,6 +21,7 @@ from jbpub.nodes import (
     plain_text,
     says_something,
     title_of,
+    walk_document,
 )
 from jbpub.renderers.notes import Noted
 from jbpub.renderers.pdf.builder import Builder, Flowed, Heading, added
@@ -95,7 +96,8 @@ def _body(document: Document, builder: Builder, root: Element) -> Iterator[Flowe
     for part in (document.front, document.body, document.back):
         yield from _nodes(part, builder, root, 0)
     if document.glossary:
-        yield from glossary_blocks(document.glossary, builder, root)
+        translated = any(isinstance(block, Paragraph) and block.parallel for block in walk_document(document))
+        yield from glossary_blocks(document.glossary, builder, root, translated=translated)
 
 
 def _nodes(nodes: Iterable[Node], builder: Builder, parent: Element, above: int) -> Iterator[Flowed]:

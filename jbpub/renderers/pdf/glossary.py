@@ -14,12 +14,12 @@ from jbpub.style.keys import TextStyle
 NUMBERED = {"List": {"ListNumbering": "Decimal"}}
 
 
-def glossary_blocks(glossary: Glossary, builder: Builder, root: Element) -> Iterator[Block | Pair]:
-    """The glossary's heading and entries, as a part of its own; what all explain in English too stands in two columns.
+def glossary_blocks(glossary: Glossary, builder: Builder, root: Element, *, translated: bool) -> Iterator[Block | Pair]:
+    """The glossary's heading and entries, as a part of its own; that of a translated report looks as its text does.
 
-    So the glossary of a translated report looks as its text does.
+    So it stands in two columns, if all entries are explained in English too.
     """
-    columns = builder.setter.sheet.bilingual.layout == "columns"
+    columns = translated and builder.setter.sheet.bilingual.layout == "columns"
     beside = columns and all(entry.english_definition for entry in glossary.entries)
     sect = added(root, "Sect")
     title = plain_text(glossary.title)
