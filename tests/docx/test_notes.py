@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from typing import Literal
 
+import docx
 import pytest
 
 from jbpub import StyleSheet, TermTable, adapt, annotate, parse
@@ -140,3 +142,9 @@ def test_the_same_report_gives_the_same_bytes(glossary: Literal["footnotes", "bo
     sheet = replace(SHEET, notes=replace(SHEET.notes, glossary=glossary))
     document = adapt(annotate(parse(text=REPORT)))
     assert render(document, sheet)[0] == render(document, sheet)[0]
+
+
+def test_the_properties_name_the_terms_wherever_they_are_explained() -> None:
+    sheet = replace(SHEET, notes=replace(SHEET.notes, glossary="footnotes"))
+    data = render(adapt(annotate(parse(text=MARKED))), sheet)[0]
+    assert docx.Document(BytesIO(data)).core_properties.keywords == "双循环"

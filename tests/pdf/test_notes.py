@@ -93,6 +93,13 @@ def test_notes_stand_at_the_foot_in_small_type_below_a_rule() -> None:
     assert "/Artifact <</Type /Layout>> BDC q 0 g 0 G 0.4 w" in content
 
 
+def test_full_lines_of_notes_end_where_those_of_the_text_do() -> None:
+    pdf = edition("推进工作" * 30 + "打造“三农”格局。", entries=f"\n名词解释\n\n1. “三农”：{'农业农村农民' * 30}\n")
+    full = [s for s in strokes(pdf.pages[0]) if len(s.plain) > 25 and s.plain.isalpha()]
+    assert len({stroke.size for stroke in full}) == 2
+    assert len({round(stroke.x + stroke.size * len(stroke.plain)) for stroke in full}) == 1
+
+
 def test_a_long_note_is_carried_over_and_stays_one_note() -> None:
     text = "推进工作。" * 92 + "打造“三农”格局。" + "推进工作。" * 30
     pdf = edition(text, entries=f"\n名词解释\n\n1. “三农”：{LONG}\n")

@@ -31,13 +31,11 @@ def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnost
 
     The same document and style sheet give the same bytes.
     """
-    noted = place_notes(document, style.notes)
-    document = noted.document
-    title = title_of(document)
+    noted, title = place_notes(document, style.notes), title_of(document)
     word = package.open_template()
     relations = package.add_running_parts(word, running_parts(style, title))
-    lists = plan_lists(document)
-    chapters, last_section = plan_chapters(document, style, relations)
+    lists = plan_lists(noted.document)
+    chapters, last_section = plan_chapters(noted.document, style, relations)
     plan = _plan(noted, style, word, lists, chapters)
     if noted.notes:
         footnotes = write_footnotes(noted.notes, plan)
@@ -79,7 +77,7 @@ def _body(
 ) -> Iterator[str]:
     """What stands in w:body: cover and contents in their sections, then the text, which ends with the `last` one."""
     document = noted.document
-    pages = estimate_pages(noted.document, style, title, noted.notes)
+    pages = estimate_pages(document, style, title, noted.notes)
     contents_section = section_properties(style, CONTENTS, relations)
     return chain(
         write_cover(document, style, title, section_properties(style, COVER, relations)),

@@ -162,6 +162,11 @@ class Typesetter:
         for run, drawn in runs_of(text, font):
             self.drawn.setdefault(drawn.face, set()).update(run)
 
+    def measure(self) -> float:
+        """How long the full lines of the report's own text are (pt): what stands with it ends where they end."""
+        size = self.sheet.text["body"].size_pt
+        return _whole(self.sheet.page.text_width_mm * PT_PER_MM / size) * size
+
     def _shape(self, style: TextStyle, tail: Tail | None, width: float) -> Shape:
         width = (width or self.sheet.page.text_width_mm * PT_PER_MM) / style.size_pt
         width = _whole(width) if style.align == "justify" else width

@@ -32,7 +32,7 @@ def _set_note(note: Note, builder: Builder) -> FootNote:
     element = Element("Note", identifier=note.id)
     within = builder.setting(style, element)
     pieces = [*_label(note, builder, within), *explanation(note.entry, builder, within), *_english(note, within)]
-    block = builder.setter.set_block(pieces, style, note.id)
+    block = builder.setter.set_block(pieces, style, note.id, width=builder.setter.measure())
     if block is None:
         raise ValueError(f"the note {note.id} has neither a number nor a text")
     return FootNote(block, element)
