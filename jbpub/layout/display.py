@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jbpub.layout.breaks import Measure
+from jbpub.layout.classes import HAN
 from jbpub.layout.joints import Joints
 from jbpub.patterns import pattern
 
@@ -14,9 +15,9 @@ PHRASES = pattern(
     rf"|第{_NUMBER}次(?:全体|全體)?[会會][议議]上?|第{_NUMBER}[会會]期"
     rf"|(?:中[华華]民[国國])?{_NUMBER}年(?:{_NUMBER}月)?(?:{_NUMBER}日)?"
     r"|人民政府工作[报報]告|政府工作[报報]告|人民政府|工作[报報]告|施政[报報]告"
-    r"|代理?(?:主席|[省市县縣区區][长長])|(?:在|于|於)[\u4e00-\u9fff]{2,3}?(?:自治[区區县縣州]|[省市区區县縣州])"
-    r"|[\u4e00-\u9fff]{2,3}?(?:自治[区區县縣州]|[省市区區县縣州])"
-    r"|一[个個條条项項]|[\u4e00-\u9fff]{2}主[义義]"
+    rf"|代理?(?:主席|[省市县縣区區][长長])|(?:在|于|於){HAN}{{2,3}}?(?:自治[区區县縣州]|[省市区區县縣州])"
+    rf"|{HAN}{{2,3}}?(?:自治[区區县縣州]|[省市区區县縣州])"
+    rf"|一[个個條条项項]|{HAN}{{2}}主[义義]"
 )
 """Phrases of titles and occasion lines, Simplified and Traditional, that a line break should not cut."""
 

@@ -64,36 +64,48 @@ Read: TypeAlias = Callable[[Line], Inlines]
 
 def gather(lines: Sequence[Line]) -> list[Part]:
     """The lines of a section with those that make an inset put together; rules at an inset's end stay outside it."""
-    parts: list[Part] = []
+    parts: list[Line | _Growing] = []
     rules: list[Line] = []
     for line in lines:
         if line.kind is Kind.RULE:
             rules.append(line)
             continue
         last = parts[-1] if parts else None
-        if isinstance(last, Inset) and _goes_on(last, line):
-            parts[-1] = replace(last, lines=(*last.lines, *rules, line))
-        elif isinstance(last, Inset) and not rules and _is_under(last, line):
-            parts[-1] = replace(last, caption=line)
+        if isinstance(last, _Growing) and _goes_on(last, line):
+            last.lines += (*rules, line)
+        elif isinstance(last, _Growing) and not rules and _is_under(last, line):
+            last.caption = line
         else:
             parts += rules
             _add(parts, line)
         rules = []
-    return [*parts, *rules]
+    return [part.grown() if isinstance(part, _Growing) else part for part in (*parts, *rules)]
 
 
-def _goes_on(inset: Inset, line: Line) -> bool:
-    if line.kind is not inset.kind or inset.kind is Kind.PICTURE or inset.caption in inset.lines:
+@dataclass(slots=True)
+class _Growing:
+    """An inset while its lines are put together."""
+
+    kind: Kind
+    lines: list[Line]
+    caption: Line | None = None
+
+    def grown(self) -> Inset:
+        return Inset(self.kind, tuple(self.lines), self.caption)
+
+
+def _goes_on(inset: _Growing, line: Line) -> bool:
+    if line.kind is not inset.kind or inset.kind is Kind.PICTURE:
         return False
     return line.depth == inset.lines[-1].depth and not (line.kind is Kind.ROW and _begins_table(inset, line))
 
 
-def _begins_table(inset: Inset, line: Line) -> bool:
+def _begins_table(inset: _Growing, line: Line) -> bool:
     """Whether a row is a second delimiter row: then what went before it was another table's."""
     return is_delimiter(line.text) and any(is_delimiter(row.text) for row in inset.lines)
 
 
-def _is_under(inset: Inset, line: Line) -> bool:
+def _is_under(inset: _Growing, line: Line) -> bool:
     return inset.kind is Kind.PICTURE and inset.caption is None and _is_caption(line, _UNDER_PICTURE)
 
 
@@ -103,16 +115,16 @@ def _is_caption(line: Line, form: re.Pattern[str]) -> bool:
     return form.fullmatch(line.text) is not None and not is_closed(line.text)
 
 
-def _add(parts: list[Part], line: Line) -> None:
+def _add(parts: list[Line | _Growing], line: Line) -> None:
     """Put a line that carries nothing on at the end, as the beginning of an inset if it is one."""
     if line.kind in WORDS:
         parts.append(line)
         return
     over = parts[-1] if parts and line.kind in (Kind.ROW, Kind.CELL) else None
     if isinstance(over, Line) and _is_caption(over, _OVER_TABLE):
-        parts[-1] = Inset(line.kind, (line,), over)
+        parts[-1] = _Growing(line.kind, [line], over)
     else:
-        parts.append(Inset(line.kind, (line,)))
+        parts.append(_Growing(line.kind, [line]))
 
 
 def read_inset(inset: Inset, id_start: str, count: int, read: Read = read_inlines) -> Block:

@@ -29,9 +29,10 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Forms by their first two characters, longest first; `first` finds where one may begin."""
+    """Forms by their keys; `lengths` by their first two characters, longest first; `first`: where one may begin."""
 
-    forms: Mapping[str, tuple[Form, ...]]
+    forms: Mapping[str, Form]
+    lengths: Mapping[str, tuple[int, ...]]
     first: re.Pattern[str]
 
 
@@ -53,11 +54,12 @@ def build_index(forms: Iterable[Form]) -> Index | None:
             by_key.setdefault(form.key, form)
     if not by_key:
         return None
-    heads: dict[str, list[Form]] = {}
-    for form in sorted(by_key.values(), key=lambda form: (-len(form.key), form.key)):
-        heads.setdefault(form.key[:2], []).append(form)
+    heads: dict[str, set[int]] = {}
+    for key in by_key:
+        heads.setdefault(key[:2], set()).add(len(key))
+    lengths = {head: tuple(sorted(found, reverse=True)) for head, found in heads.items()}
     first = "".join(sorted({head[0] for head in heads}))
-    return Index({head: tuple(found) for head, found in heads.items()}, re.compile(f"[{re.escape(first)}]"))
+    return Index(by_key, lengths, re.compile(f"[{re.escape(first)}]"))
 
 
 def search(text: str, index: Index) -> list[Hit]:
@@ -88,8 +90,8 @@ def _candidates(bare: str, index: Index) -> Iterator[tuple[int, list[Form]]]:
     """Each place where forms begin, with those forms, longest first."""
     for match in index.first.finditer(bare):
         at = match.start()
-        near = (*index.forms.get(bare[at : at + 2], ()), *index.forms.get(bare[at], ()))
-        forms = [form for form in near if bare.startswith(form.key, at)]
+        near = (*index.lengths.get(bare[at : at + 2], ()), *index.lengths.get(bare[at], ()))
+        forms = [form for length in near if (form := index.forms.get(bare[at : at + length]))]
         if forms:
             yield at, forms
 

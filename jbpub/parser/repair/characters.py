@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from jbpub.diagnostics import Diagnostic, diagnostic
 from jbpub.parser.han import HAN, RADICAL
@@ -165,9 +166,14 @@ def turn_quotes(lines: Sequence[Line]) -> Repaired:
 
 
 def _turned(match: re.Match[str]) -> str:
-    if match["open"] != match["close"] or match.string.count("“") + match.string.count("”") != 2:
+    if match["open"] != match["close"] or _count(match.string, "“") + _count(match.string, "”") != 2:
         return match[0]
     return f"“{match['words']}”"
+
+
+@lru_cache(maxsize=2)  # a line is counted once, not for each of its marks
+def _count(line: str, mark: str) -> int:
+    return line.count(mark)
 
 
 def curve_quotes(lines: Sequence[Line]) -> Repaired:
@@ -176,7 +182,7 @@ def curve_quotes(lines: Sequence[Line]) -> Repaired:
 
 
 def _curved(match: re.Match[str]) -> str:
-    paired = match.string.count('"') % 2 == 0 and _HAS_HAN.search(match["words"])
+    paired = _count(match.string, '"') % 2 == 0 and _HAS_HAN.search(match["words"])
     return f"“{match['words']}”" if paired else match[0]
 
 

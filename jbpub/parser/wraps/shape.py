@@ -115,6 +115,5 @@ def _pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
 def _indent(line: Line, source: Source) -> int:
     """The blanks before a line in columns: an ideographic space takes two."""
     start = line.span.start
-    began = max(source.text.rfind("\n", 0, start), source.text.rfind("\f", 0, start)) + 1
-    before = source.text[began:start]
+    before = source.text[source.text.rfind("\n", 0, start) + 1 : start].rpartition("\f")[2]
     return len(before.expandtabs(4)) + before.count("\u3000")
