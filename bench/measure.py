@@ -1,4 +1,8 @@
-"""Time and memory of a command, cold: a new process each time."""
+"""Time and memory of a command, cold: a new process each time.
+
+Python's byte code is there, as after an installation by pip, also where the environment forbids to write it: it goes
+to the working folder.
+"""
 
 from __future__ import annotations
 
@@ -22,9 +26,11 @@ class Cost:
 def run(command: str, folder: Path) -> Cost:
     """Run a shell command in a folder and say what it cost; SystemExit with its last words when it fails."""
     log = folder / "last.log"
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    env["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
     with log.open("wb") as sink:
         start = time.perf_counter()
-        process = subprocess.Popen(["sh", "-c", command], cwd=folder, stdout=sink, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(["sh", "-c", command], cwd=folder, env=env, stdout=sink, stderr=subprocess.STDOUT)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -34,8 +40,14 @@ def run(command: str, folder: Path) -> Cost:
 
 
 def medians(commands: dict[str, str], runs: int, folder: Path, tell: Callable[[str], None]) -> dict[str, Cost]:
-    """The median cost of each command; they take turns, so that a slow moment meets them all."""
+    """The median cost of each command; they take turns, so that a slow moment meets them all.
+
+    Where several runs are wanted, one more goes before them, which fills the caches and does not count.
+    """
     costs: dict[str, list[Cost]] = {name: [] for name in commands}
+    for name, command in commands.items() if runs > 1 else ():
+        tell(f"{name}, before the first run")
+        run(command, folder)
     for number in range(runs):
         for name, command in commands.items():
             tell(f"{name}, run {number + 1} of {runs}")

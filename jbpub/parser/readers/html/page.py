@@ -24,6 +24,7 @@ _UNSEEN = (
     "input", "audio", "video", "canvas", "map", "dialog",
 )  # fmt: skip
 _HIDDEN = pattern(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_DEEPEST = 250  # elements in one another; pages of this world have some fifty
 _SHOWN = 20  # characters of what is left out that the message shows
 
 
@@ -39,7 +40,7 @@ def read_page(data: bytes, name: str, folder: Path | None = None) -> Reading:
         parts = find_article(page)
         text, embedded = read_blocks(parts)
     except RecursionError as problem:
-        raise SourceError(f"{name}: is nested too deep for a report; save the page as text") from problem
+        raise _too_deep(name) from problem
     if not text.strip():
         raise SourceError(f"{name}: is a web page without text; save the page as its readers see it")
     # What the page embeds has its bytes by now; what lies beside it is looked for.
@@ -56,10 +57,24 @@ def _tree(text: str, name: str) -> html.HtmlElement:
         page = html.document_fromstring(_DECLARATION.sub("", text, count=1), parser=parser)
     except (etree.LxmlError, ValueError) as problem:
         raise SourceError(f"{name}: is a web page that cannot be read; save it as text") from problem
+    _check_depth(page, name)
     for element in [*page.iter(*_UNSEEN), *page.xpath("//*[@hidden or @style]")]:
         if element.tag in _UNSEEN or element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
             element.drop_tree()
     return page
+
+
+def _check_depth(page: html.HtmlElement, name: str) -> None:
+    """Raise SourceError for elements without end: every question to an element costs what lies within."""
+    depth = 0
+    for event, _ in etree.iterwalk(page, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _DEEPEST:
+            raise _too_deep(name)
+
+
+def _too_deep(name: str) -> SourceError:
+    return SourceError(f"{name}: is nested too deep for a report; save the page as text")
 
 
 def _left_out(page: html.HtmlElement, parts: list[html.HtmlElement]) -> list[Diagnostic]:
