@@ -148,6 +148,7 @@ class Pen:
         self.out.append(f"1 0 0 1 {left:.3f} {baseline:.3f} Tm [{''.join(parts)}<{codes[done:]}>] TJ")
         if text.endswith(SOFT_HYPHEN):
             self.out.append(f"{DIVIDED} <{known[ord('-')]}> Tj EMC")
+            self.end()  # Poppler, and what is built on it, takes this EMC for that of the mark around it
 
     def say(self, text: str, font: Font, size: float, at: tuple[float, float]) -> None:
         """Show characters as they come, each in the face that draws it."""
