@@ -182,3 +182,9 @@ def test_a_table_without_rows_leaves_its_caption() -> None:
     tree = tag_tree(edition(report(Table("t1", (), (), (Text("表1 空表"),)))))
     assert "Table" not in tree
     assert "表1 空表" in tree
+
+
+def test_a_table_of_nothing_but_header_rows_has_no_groups() -> None:
+    tree = tag_tree(edition(report(table(head=HEAD))))
+    assert "THead" not in tree
+    assert tree.count("TH [") == 3

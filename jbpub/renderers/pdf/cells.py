@@ -144,16 +144,15 @@ def _tag(cell: Cell, scope: str) -> Element:
 
 
 def _groups(spots: Iterable[Spot], rows: int, head: int) -> Iterator[Element]:
-    """The rows' elements, in THead and TBody; a table without header rows has only its rows."""
+    """The rows' elements, in THead and TBody where there are both (ISO 32000-1, 14.8.4.3.4)."""
     lines = [Element("TR") for _ in range(rows)]
     for spot in spots:
         lines[spot.row].kids.append(spot.element)
-    if not head:
+    if 0 < head < rows:
+        yield Element("THead", [*lines[:head]])
+        yield Element("TBody", [*lines[head:]])
+    else:
         yield from lines
-        return
-    for kind, group in (("THead", lines[:head]), ("TBody", lines[head:])):
-        if group:
-            yield Element(kind, [*group])
 
 
 # ---- text ----
