@@ -138,4 +138,5 @@ def _membership(word: WordFile, paragraph: etree._Element) -> tuple[str, int]:
 
 def _shown(level: etree._Element, index: int, value: int) -> str:
     values = {child.tag: child.get(f"{W}val", "") for child in level}
-    return values[f"{W}lvlText"].replace(f"%{index + 1}", WORDS[values[f"{W}numFmt"]][value - 1])
+    words = WORDS.get(values[f"{W}numFmt"], ("",) * value)  # a mark is no number
+    return values[f"{W}lvlText"].replace(f"%{index + 1}", words[value - 1])

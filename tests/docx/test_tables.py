@@ -125,7 +125,24 @@ def test_words_stand_for_a_picture_that_cannot_be_shown(image: Image | None) -> 
 
 def test_list_items_keep_their_marks() -> None:
     items = ItemList("l1", (Item("•", (Text("甲"),)), Item("1.", (Text("乙"),)), Item("", (Text("丙"),))))
-    assert dump(word_with(items))[-6:-3] == ["BodyText •甲", "BodyText 1. 乙", "BodyText 丙"]
+    assert shown_items(items) == ["•甲", "1.|乙", "丙"]
+
+
+def item_list(*numbers: str, id: str = "l1") -> ItemList:
+    return ItemList(id, tuple(Item(number, (Text("甲"),)) for number in numbers))
+
+
+def shown_items(*lists: ItemList) -> list[str]:
+    """The items, each as "mark or number that Word sets|text"."""
+    lines = dump(word_with(*lists))
+    return [line.removeprefix("ListParagraph ") for line in lines if line.startswith("ListParagraph")]
+
+
+def test_marks_and_numbers_of_lists_are_set_by_word_as_they_were_written() -> None:
+    assert shown_items(item_list("•", "•")) == ["•|甲", "•|甲"]
+    assert shown_items(item_list("1.", "2."), item_list("1.", "2.", id="l2")) == ["1.|甲", "2.|甲", "1.|甲", "2.|甲"]
+    assert shown_items(item_list("（三）", "（五）", "六")) == ["（三）|甲", "（五）|甲", "六甲"]
+    assert shown_items(ItemList("l1", (Item("•", ()), Item("•", (Text("甲"),))))) == ["•", "•甲"]
 
 
 def test_a_note_mark_is_raised_and_leads_to_its_entry() -> None:

@@ -142,7 +142,7 @@ def test_in_word_items_are_rows_of_pairs_and_cells_hold_two_paragraphs() -> None
         line for line in told if any(word in line for word in ("学校", "schools", "指标", "Indic", "indic", "图1"))
     ]
     assert found == [
-        "BodyText •新建学校3所；",
+        "ListParagraph •|新建学校3所；",
         "Parallel build 3 schools;",
         "Caption 表1主要指标",
         "Caption Table 1 Main indicators",

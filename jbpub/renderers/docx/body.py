@@ -11,7 +11,6 @@ from jbpub.nodes import (
     Entry,
     Figure,
     Glossary,
-    Item,
     ItemList,
     Meta,
     PageMark,
@@ -28,7 +27,7 @@ from jbpub.nodes import (
 from jbpub.renderers.docx.inlines import Plan, write_inlines
 from jbpub.renderers.docx.markup import Look, bookmarked, internal_link, paragraph, run
 from jbpub.renderers.docx.notes import explanation
-from jbpub.renderers.docx.numbering import AS_TEXT, numbering_properties
+from jbpub.renderers.docx.numbering import AS_TEXT, membership, numbering_properties
 from jbpub.renderers.docx.occasion import write_occasion
 from jbpub.renderers.docx.pairs import Columns, translation, write_pairs
 from jbpub.renderers.docx.tables import KEPT_WITH_NEXT, write_table
@@ -91,7 +90,7 @@ def _pairs(block: Block, plan: Plan) -> Iterator[tuple[str, Parallel | None]]:
         case Paragraph(_, role, inlines):
             yield paragraph(ROLE_STYLES[role], write_inlines(inlines, plan)), block.parallel
         case ItemList():
-            yield from ((paragraph("BodyText", _item(item, plan)), item.parallel) for item in block.items)
+            yield from zip(_items(block, plan), (item.parallel for item in block.items), strict=True)
 
 
 def _single_blocks(blocks: Iterable[Block], plan: Plan, columns: Columns | None) -> Iterator[str]:
@@ -105,7 +104,7 @@ def _single_blocks(blocks: Iterable[Block], plan: Plan, columns: Columns | None)
             case Paragraph(_, role, inlines):
                 yield paragraph(ROLE_STYLES[role], write_inlines(inlines, plan))
             case ItemList():
-                yield from (paragraph("BodyText", _item(item, plan)) for item in block.items)
+                yield from _items(block, plan)
             case Table():
                 yield from write_table(block, plan)
             case Figure():
@@ -114,10 +113,13 @@ def _single_blocks(blocks: Iterable[Block], plan: Plan, columns: Columns | None)
                 pass
 
 
-def _item(item: Item, plan: Plan) -> str:
-    """An item of a list, its mark or number as written."""
-    space = " " if item.number.isascii() and item.number else ""
-    return run(item.number + space) + write_inlines(item.inlines, plan)
+def _items(items: ItemList, plan: Plan) -> Iterator[str]:
+    """The items of a list, their marks or numbers as written: set by Word where it would set the same."""
+    for index, item in enumerate(items.items):
+        list_id = plan.lists.of_item(items, index)
+        number = "" if list_id else item.number + " " * (bool(item.number) and item.number.isascii())
+        properties = f"<w:numPr>{membership(1, list_id)}</w:numPr>" if list_id else ""
+        yield paragraph("ListParagraph", run(number) + write_inlines(item.inlines, plan), properties)
 
 
 def _figure(figure: Figure, plan: Plan) -> Iterator[str]:

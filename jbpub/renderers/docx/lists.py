@@ -1,11 +1,11 @@
-"""The two numbered lists of a report, its headings and its glossary entries, planned and written."""
+"""The numbered lists of a report, its headings, its glossary entries and its lists of items, planned and written."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from jbpub.nodes import Document, plain_text, section_depths
+from jbpub.nodes import Document, ItemList, plain_text, says_something, section_depths, walk_document
 from jbpub.renderers.docx.markup import W
 from jbpub.renderers.docx.numbering import (
     AS_TEXT,
@@ -15,21 +15,31 @@ from jbpub.renderers.docx.numbering import (
     abstract_list,
     list_instances,
     membership,
+    plan_marks,
     plan_numbers,
 )
 from jbpub.renderers.docx.styles import HEADING_LEVELS, PARAGRAPH_STYLES, heading_level, indent
 from jbpub.style.sheet import StyleSheet
 
-_HEADINGS, _ENTRIES = 1, 2  # ids of the list definitions
+_HEADINGS, _ENTRIES, _ITEMS = 1, 2, 3  # ids of the list definitions; of those for items the first
 
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The numbering of sections and of glossary entries; `levels` are the headings' in Word, by section id."""
+    """The numbering of sections and of glossary entries; `levels` are the headings' in Word, by section id.
+
+    `items` is the numbering of each list that Word counts or marks, by the list's id; its items are numbered from 0.
+    """
 
     headings: Numbering
     entries: Numbering
     levels: Mapping[str, int]
+    items: Mapping[str, Numbering]
+
+    def of_item(self, items: ItemList, index: int) -> int:
+        """The id of the list instance of an item, or AS_TEXT."""
+        numbering = self.items.get(items.id)
+        return numbering.lists[str(index)] if numbering else AS_TEXT
 
 
 def plan_lists(document: Document) -> Lists:
@@ -44,20 +54,44 @@ def plan_lists(document: Document) -> Lists:
     entries = document.glossary.entries if document.glossary else ()
     numbered = (Numbered(entry.id, 1, entry.number) for entry in entries)
     levels = {section.id: heading_level(depth) for section, depth in section_depths(document)}
-    return Lists(headings, plan_numbers(numbered, first_id=1 + len(headings.instances)), levels)
+    explained = plan_numbers(numbered, first_id=1 + len(headings.instances))
+    used = len(headings.instances) + len(explained.instances)
+    return Lists(headings, explained, levels, dict(_plan_items(document, first_id=1 + used)))
+
+
+def _plan_items(document: Document, first_id: int) -> Iterator[tuple[str, Numbering]]:
+    """The numbering of each list of items; none for one that stays text altogether."""
+    for block in walk_document(document):
+        if isinstance(block, ItemList):
+            items = [
+                Numbered(str(index), 1, item.number if says_something(plain_text(item.inlines)) else "")
+                for index, item in enumerate(block.items)
+            ]
+            numbering = plan_marks(items, first_id) or plan_numbers(items, first_id)
+            if any(numbering.lists.values()):
+                yield block.id, replace(numbering, steady=frozenset())  # many lists share the style of items
+                first_id += len(numbering.instances)
 
 
 def write_lists(lists: Lists, sheet: StyleSheet) -> str:
     """The w:numbering part: definitions first, then instances."""
     headings = {level: _style(f"Heading{level}", sheet) for level in range(1, HEADING_LEVELS + 1)}
     entries = {1: _style("GlossaryEntry", sheet)}
+    numbered = enumerate(lists.items.values(), _ITEMS)
     lists_used = (
         (_HEADINGS, lists.headings, headings, "nothing"),
         (_ENTRIES, lists.entries, entries, "space"),
+        *((number, items, {1: _style("ListParagraph", sheet)}, _gap(items)) for number, items in numbered),
     )
     definitions = "".join(abstract_list(*definition) for definition in lists_used)
     instances = "".join(list_instances(number, numbering) for number, numbering, _, _ in lists_used)
     return f'<w:numbering xmlns:w="{W}">{definitions}{instances}</w:numbering>'
+
+
+def _gap(numbering: Numbering) -> str:
+    """What stands after the numbers of a list: nothing where they have a full-width mark of their own."""
+    form = numbering.forms[1]
+    return "space" if (form.before + form.after).isascii() else "nothing"
 
 
 def _style(identifier: str, sheet: StyleSheet) -> LevelStyle:

@@ -8,7 +8,7 @@ a number that the form cannot express stays in the text.  What is seen is always
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -41,6 +41,7 @@ class Form(NamedTuple):
 
 
 _NO_FORM = Form("none", "", "")  # of a level that the document does not number
+_MARK = "bullet"  # the number format that writes its text as it is
 
 
 class Numbered(NamedTuple):
@@ -106,6 +107,16 @@ def plan_numbers(things: Iterable[Numbered], first_id: int) -> Numbering:
     return Numbering(forms, tuple(instances), lists, steady)
 
 
+def plan_marks(things: Sequence[Numbered], first_id: int) -> Numbering | None:
+    """Things that all have one mark, no number (•), as a list of Word's with that mark; None for others."""
+    marks = {thing.written for thing in things}
+    mark = marks.pop() if len(marks) == 1 else ""
+    if len(mark) != 1 or mark.isalnum() or mark.isspace() or read_number(mark):
+        return None
+    lists = {thing.id: first_id for thing in things}
+    return Numbering({1: Form(_MARK, mark, "")}, (Instance(first_id),), lists, frozenset())
+
+
 def _usual_forms(things: Iterable[Numbered]) -> dict[int, Form]:
     """The form that most numbers of each level have."""
     seen: dict[int, Counter[Form]] = {}
@@ -151,7 +162,8 @@ def abstract_list(number: int, numbering: Numbering, styles: Mapping[int, LevelS
 
 
 def _level(level: int, form: Form, style: LevelStyle | None, gap: str, *, linked: bool) -> str:
-    text = "" if form == _NO_FORM else quoted(f"{form.before}%{level}{form.after}")
+    value = "" if form.script in (_NO_FORM.script, _MARK) else f"%{level}"
+    text = quoted(f"{form.before}{value}{form.after}")
     link = f'<w:pStyle w:val="{style.id}"/>' if style and linked else ""
     indent = f"<w:pPr><w:ind {style.indent}/></w:pPr>" if style else ""
     return (

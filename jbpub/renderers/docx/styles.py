@@ -44,6 +44,7 @@ PARAGRAPH_STYLES = {  # Word's style id → the sheet's text style
     "TOC2": "contents2",
     "GlossaryTitle": "glossary_title",
     "GlossaryEntry": "entry",
+    "ListParagraph": "item",
     "English": "english",
     "Parallel": "parallel",
     "FootnoteText": "note",
