@@ -100,6 +100,23 @@ def test_list_items_keep_their_marks_as_labels(snapshot: object) -> None:
     assert tag_tree(edition(report(items))) == snapshot
 
 
+def test_the_lines_of_an_item_hang_from_its_words() -> None:
+    for number in ("•", "1.", "（1）"):
+        items = ItemList("l1", (Item(number, (Text("教育" * 40),)),))
+        pdf = edition(report(items))
+        starts = [stroke.x for stroke in strokes(pdf.pages[2]) if "教育教育" in stroke.plain]
+        assert len(starts) == 4
+        assert max(starts) - min(starts) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [("•", "Disc"), ("○", "Circle"), ("◆", "Square"), ("1.", "Decimal"), ("一是", "Decimal"), ("", "None")],
+)
+def test_a_list_says_what_kind_of_labels_it_has(number: str, kind: str) -> None:
+    assert f"ListNumbering=/{kind}" in tag_tree(edition(report(ItemList("l1", (Item(number, (Text("教育"),)),)))))
+
+
 def test_a_picture_has_its_alternative_text_and_on_a_screen_its_colours() -> None:
     figure = Figure("f1", "chart.png", "柱状图：投资逐年上升", Image(png(), "image/png"), (Text("图1 投资"),))
     pdf = edition(report(figure))

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from jbpub.layout.classes import FULL_OPENING
+from jbpub.layout.marks import HALF
 from jbpub.layout.pages import Extent
 from jbpub.nodes import Figure, Item, ItemList, Table, Text, Wording, plain_text
 from jbpub.patterns import pattern
 from jbpub.renderers.pdf.builder import Builder, Flowed, added
-from jbpub.renderers.pdf.flow import Block, pieces_of
+from jbpub.renderers.pdf.flow import Block, Font, pieces_of, widths_of
 from jbpub.renderers.pdf.model import Element
 from jbpub.renderers.pdf.pairs import paired, translation_element
 from jbpub.renderers.pdf.pictures import Picture, read_raster
 from jbpub.renderers.pdf.tables import SPACE, table_bands, table_parts
-from jbpub.style.keys import PT_PER_MM
+from jbpub.style.keys import PT_PER_MM, TextStyle
 
+MARKS = dict.fromkeys("○◦", "Circle") | dict.fromkeys("■□▪▫◆◇", "Square")  # other marks are discs
+LONGEST_LABEL_EM = 3.0  # that the lines of an item hang from
 _NUMBERED = pattern(r"附?表\s*[0-9０-９一二三四五六七八九十]+(?:[-－.—–][0-9０-９]+)*|Table [0-9]+(?:[-.][0-9]+)*")
 HIGHEST = 0.8  # of the type area: a higher picture is made smaller, so that its caption stays with it
 
@@ -46,20 +50,31 @@ def _caption(of: Table | Figure, builder: Builder, parent: Element, destination:
 
 
 def _item_list(items: ItemList, builder: Builder, element: Element) -> Iterator[Flowed]:
-    element.owner = {"List": {"ListNumbering": _numbering("".join(item.number for item in items.items))}}
-    for item in items.items:
-        yield from _item(item, builder, added(element, "LI"))
-
-
-def _numbering(marks: str) -> str:
-    """How the marks of a list number it (ISO 32000-1, table 347); they stand in the text, as the source wrote them."""
-    if not marks:
-        return "None"
-    return "Decimal" if any(map(str.isalnum, marks)) else "Disc"
-
-
-def _item(item: Item, builder: Builder, element: Element) -> Iterator[Flowed]:
+    """The items, all lines of each but the first under the words of the first, where the labels are short."""
+    element.owner = {"List": {"ListNumbering": _numbering(items)}}
     style = builder.setter.sheet.text["item"]
+    font = builder.setter.font(style)
+    label = max((_label_length(item.number, font) for item in items.items), default=0.0)
+    if 0 < label <= LONGEST_LABEL_EM:
+        style = replace(style, hanging_em=style.indent_em + label)
+    for item in items.items:
+        yield from _item(item, style, builder, added(element, "LI"))
+
+
+def _label_length(label: str, font: Font) -> float:
+    """How long a label is at a line's start, in em: there an opening bracket lacks its blank half (CLREQ 3.1.6.3)."""
+    return sum(widths_of(label, font)) - (HALF if label[:1] in FULL_OPENING else 0.0) if label else 0.0
+
+
+def _numbering(items: ItemList) -> str:
+    """What kind of labels a list has (ISO 32000-1, table 347); numbers of whatever script count as decimal."""
+    labels = [item.number for item in items.items if item.number]
+    if any(map(str.isalnum, "".join(labels))):
+        return "Decimal"
+    return MARKS.get(labels[0], "Disc") if labels else "None"
+
+
+def _item(item: Item, style: TextStyle, builder: Builder, element: Element) -> Iterator[Flowed]:
     within, body, parallel = builder.setting(style, element), Element("LBody"), item.parallel
     words = within.inside(body).inside(Element("P")) if parallel else within.inside(body)
     pieces = [
