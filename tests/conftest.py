@@ -23,6 +23,13 @@ def cache_of_the_tests_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator
         yield
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """A build server compares with the golden dumps; it never writes them."""
+    on_server = os.environ.get("CI", "").lower() not in ("", "0", "false")
+    if on_server and config.getoption("update_snapshots", default=False):
+        raise pytest.UsageError("CI is set: renew the golden dumps by hand, read the difference, commit it")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip what needs outside validators, unless `make conform` asks for it; there a missing one is a failure."""
     if os.environ.get("JBPUB_CONFORM") == "required":

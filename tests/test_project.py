@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -191,3 +192,14 @@ def test_links_between_papers_lead_somewhere(page: str) -> None:
     path = ROOT / page
     dead = [target for target in LINK.findall(path.read_text(encoding="utf-8")) if not (path.parent / target).exists()]
     assert dead == []
+
+
+# ---- golden dumps ----
+
+
+def test_a_build_server_never_renews_golden_dumps() -> None:
+    command = (sys.executable, "-m", "pytest", "--snapshot-update", "--collect-only", "-q", "tests/test_source.py")
+    environment = {**os.environ, "CI": "true"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == pytest.ExitCode.USAGE_ERROR
+    assert "by hand" in done.stderr
