@@ -56,11 +56,12 @@ WORD = pattern(r"(?<![A-Za-z0-9/@._-])[A-Za-z]?[a-z]{4,}(?![A-Za-z0-9/@_-]|\.[A-
 """An English word that may be divided: no acronym, no name with a capital inside, not too short."""
 
 DISLIKED = pattern(
-    r"[0-9第约超近达逾过共万亿千百十—～–月](?:"
+    r"[0-9第约超近达逾过共万亿千百十—～–月：:](?:"
     rf"(?<=[0-9])(?={HAN})"  # 5|项
     rf"|(?<=[0-9][万亿千百十])(?={HAN})"  # 5万|元
     r"|(?<=[第约超近达逾过共])(?=[0-9])"  # 第|5位
     r"|(?<=[0-9%％年月][—～–])(?=[0-9])"  # 10%～|20%
-    r"|(?<=[0-9]月)(?=[0-9]))"  # 1月|5日
+    r"|(?<=[0-9]月)(?=[0-9])"  # 1月|5日
+    r"|(?<=[0-9][：:])(?=[0-9]))"  # 1.3：|30.7
 )
-"""A character after which a break would part a number from its unit, a date or a range: allowed, but not liked."""
+"""A character after which a break would part number and unit, a date, a range or a ratio: allowed, not liked."""
