@@ -343,7 +343,7 @@ class Wording:
     untranslated: str = ""  # ［缺译文］, stands where a translation should
     outdated: str = ""  # ［原文已修改，译文待核对］, stands after a translation of an earlier text
     cover: str = ""  # 封面, before the number of a page of the cover
-    month: str = ""  # {date.year}年{date.month}月, of a datetime.date
+    month: str = ""  # 2021年2月, the occasion's; filled where the cover of a style sheet tells it
     page: str = ""  # 第{page}页, a page's number where a style sheet asks for words
     page_of: str = ""  # 第{page}页，共{pages}页
 

@@ -49,8 +49,19 @@ def render(
     if form in PUBLISHED and document.wording == Wording():
         raise EditionError("the report is not adapted to an edition yet: give render adapt(document)")
     sheet = style if isinstance(style, StyleSheet) else StyleSheet.read(style)
-    data, found = make(document, sheet.in_language(document.language).in_words(document.wording))
+    settled = _with_month(document, sheet)
+    data, found = make(settled, sheet.in_language(settled.language).in_words(settled.wording))
     return deliver(Rendered(form, data, document.diagnostics + found, source=document.source), target)
+
+
+def _with_month(document: Document, sheet: StyleSheet) -> Document:
+    """The document with the month that its cover tells: whether there is one, the style sheet alone knows."""
+    day = document.meta.occasion.date if document.meta.occasion else None
+    if day is None or not sheet.book.cover:
+        return document
+    from jbpub.edition.wording import month_of
+
+    return replace(document, wording=replace(document.wording, month=month_of(day, document.language)))
 
 
 def deliver(edition: Rendered, target: StrPath | BinaryIO | None) -> Rendered:

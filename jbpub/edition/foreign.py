@@ -6,9 +6,12 @@ abbreviation (GDP, 5G, Wi-Fi) is part of the Chinese sentence, which the criteri
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from jbpub.edition.edition import Edition
-from jbpub.edition.texts import change_texts
-from jbpub.nodes import Document, Foreign, Inline, Inlines, Text
+from jbpub.edition.texts import change_english, change_inlines, change_texts
+from jbpub.nodes import Document, Foreign, Gloss, Inline, Inlines, NoteMark, PageMark, Text
 from jbpub.parser.han import HAN
 from jbpub.patterns import pattern
 
@@ -39,20 +42,43 @@ def _marked(text: Text) -> Inlines:
     return (*marked, Text(words[done:])) if done < len(words) else tuple(marked)
 
 
-_CHINESE = pattern(f"{HAN}(?:{HAN}|[\u3001-\u303f\uff00-\uffef“”])*")
+CHINESE = pattern(f"{HAN}(?:{HAN}|[\u3001-\u303f\uff00-\uffef“”])*")
 
 
 def chinese_apart(text: Text, language: str) -> Inlines:
     """The Chinese inside an English text in a language of its own; the tuple of the text itself without any."""
     words, done = text.text, 0
     parts: list[Inline] = []
-    for found in _CHINESE.finditer(words):
+    for found in CHINESE.finditer(words):
         parts += [Text(words[done : found.start()])] if found.start() > done else []
         parts.append(Foreign(language, (Text(found[0]),)))
         done = found.end()
     if not parts:
         return (text,)
     return (*parts, Text(words[done:])) if done < len(words) else tuple(parts)
+
+
+def convert_in_english(document: Document, language: str, convert: Callable[[str], str]) -> Document:
+    """The document with the Chinese inside its English converted: 双循环 that a translator has left in a sentence.
+
+    Such runs are in the document's language as `chinese_apart` tells, and are then in `language`.  Quotation marks
+    belong to the English around them and stay.
+    """
+    own = document.language
+
+    def run(inlines: Inlines) -> Inlines:
+        return tuple(map(changed, inlines))
+
+    def changed(inline: Inline) -> Inline:
+        match inline:
+            case Foreign(language=tag, inlines=inner) if tag == own:
+                return Foreign(language, change_inlines(inner, lambda text: (Text(convert(text.text)),)))
+            case Text() | PageMark() | NoteMark() | Gloss():
+                return inline
+            case _:
+                return replace(inline, inlines=run(inline.inlines))
+
+    return change_english(document, run, lambda line: CHINESE.sub(lambda found: convert(found[0]), line))
 
 
 def _is_english(run: str) -> bool:

@@ -19,6 +19,7 @@ from typing import Any, TypeAlias
 from jbpub.diagnostics import Diagnostic, EditionError, diagnostic
 from jbpub.edition.carried import carried
 from jbpub.edition.edition import Edition
+from jbpub.edition.foreign import convert_in_english
 from jbpub.edition.names import Names, doubtful_in, person, places, used
 from jbpub.edition.quotes import to_corner, to_curved
 from jbpub.edition.texts import change_inlines, change_words, strings
@@ -61,6 +62,8 @@ def convert_script(document: Document, edition: Edition) -> Document:
     convert, quote = partial(_convert, config, protected), (to_corner if to_traditional else to_curved)
     respell = partial(_respelt, convert=convert, quote=quote)
     changed = change_words(document, respell, lambda label: quote(convert(label)))
+    if edition.english:
+        changed = convert_in_english(changed, edition.language, convert)
     return replace(changed, diagnostics=document.diagnostics + found)
 
 

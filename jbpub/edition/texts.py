@@ -26,6 +26,7 @@ from jbpub.nodes import (
     Occasion,
     PageMark,
     Paragraph,
+    Parallel,
     Section,
     Table,
     Text,
@@ -101,18 +102,33 @@ def change_texts(document: Document, change: ChangeText) -> Document:
 def change_words(document: Document, run: ChangeRun, label: ChangeLabel) -> Document:
     """The document with every run of inlines changed, and every label: title lines, numbers, terms, pictures' words.
 
-    Keys, ids and addresses stay as they are, and so does what is in English.
+    Keys, ids and addresses stay as they are, and so does what is in English: see `change_english`.
     """
     changed = _changed(document, _Change(run, label))
     return replace(changed, meta=_changed_meta(document.meta, label))
 
 
+def change_english(document: Document, run: ChangeRun, label: ChangeLabel) -> Document:
+    """The document with the English beside its Chinese changed: runs of inlines, and headings, terms, title lines."""
+    made = _changed(document, _Change(lambda inlines: inlines, lambda text: text, run, label))
+    return replace(made, meta=replace(made.meta, english=tuple(map(label, made.meta.english))))
+
+
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """What is to become of the inlines of a block, and of strings that are no inlines."""
+    """What is to become of the inlines of a block, and of strings that are no inlines; of both in English."""
 
     run: ChangeRun
     label: ChangeLabel
+    english_run: ChangeRun = lambda inlines: inlines
+    english: ChangeLabel = lambda text: text
+
+    def parallel(self, parallel: Parallel | None) -> Parallel | None:
+        """What stands beside Chinese; words that tell of a missing translation are no English."""
+        if parallel is None or parallel.missing:
+            return parallel
+        inlines = self.english_run(parallel.inlines)
+        return parallel if inlines is parallel.inlines else replace(parallel, inlines=inlines)
 
 
 def _changed(document: Document, change: _Change) -> Document:
@@ -149,8 +165,14 @@ def _changed_glossary(glossary: Glossary, change: _Change) -> Glossary:
 
 
 def _changed_entry(entry: Entry, change: _Change) -> Entry:
-    number, term = change.label(entry.number), change.label(entry.term)
-    return replace(entry, number=number, term=term, definition=change.run(entry.definition))
+    return replace(
+        entry,
+        number=change.label(entry.number),
+        term=change.label(entry.term),
+        definition=change.run(entry.definition),
+        english=change.english(entry.english),
+        english_definition=change.english(entry.english_definition),
+    )
 
 
 def _changed_blocks(blocks: tuple[Block, ...], change: _Change) -> tuple[Block, ...]:
@@ -160,28 +182,37 @@ def _changed_blocks(blocks: tuple[Block, ...], change: _Change) -> tuple[Block, 
 def _changed_block(block: Block, change: _Change) -> Block:
     match block:
         case Section():
+            number, english = change.label(block.number), change.english(block.english)
             title, children = change.run(block.title), _changed_blocks(block.children, change)
-            return replace(block, number=change.label(block.number), title=title, children=children)
+            return replace(block, number=number, title=title, children=children, english=english)
         case Paragraph():
-            inlines = change.run(block.inlines)
-            return block if inlines is block.inlines else replace(block, inlines=inlines)
+            inlines, parallel = change.run(block.inlines), change.parallel(block.parallel)
+            same = inlines is block.inlines and parallel is block.parallel
+            return block if same else replace(block, inlines=inlines, parallel=parallel)
         case ItemList():
             return replace(block, items=tuple(_changed_item(item, change) for item in block.items))
         case Table():
             head, rows = _changed_rows(block.head, change), _changed_rows(block.rows, change)
-            return replace(block, head=head, rows=rows, caption=change.run(block.caption))
+            caption, parallel = change.run(block.caption), change.parallel(block.parallel)
+            return replace(block, head=head, rows=rows, caption=caption, parallel=parallel)
         case Figure():
-            return replace(block, alt=change.label(block.alt), caption=change.run(block.caption))
+            caption, parallel = change.run(block.caption), change.parallel(block.parallel)
+            return replace(block, alt=change.label(block.alt), caption=caption, parallel=parallel)
         case PageMark():
             return block
 
 
 def _changed_item(item: Item, change: _Change) -> Item:
-    return replace(item, number=change.label(item.number), inlines=change.run(item.inlines))
+    number, inlines = change.label(item.number), change.run(item.inlines)
+    return replace(item, number=number, inlines=inlines, parallel=change.parallel(item.parallel))
 
 
 def _changed_rows(rows: tuple[tuple[Cell, ...], ...], change: _Change) -> tuple[tuple[Cell, ...], ...]:
-    return tuple(tuple(replace(cell, inlines=change.run(cell.inlines)) for cell in cells) for cells in rows)
+    return tuple(tuple(_changed_cell(cell, change) for cell in cells) for cells in rows)
+
+
+def _changed_cell(cell: Cell, change: _Change) -> Cell:
+    return replace(cell, inlines=change.run(cell.inlines), parallel=change.parallel(cell.parallel))
 
 
 def change_inlines(inlines: Inlines, change: ChangeText) -> Inlines:

@@ -2,15 +2,19 @@
 
 Messages are written in English and translated in locale/*/LC_MESSAGES/jbpub.po; Babel extracts and compiles them
 (see the docstring of `catalog`).  They are read by the standard library's gettext, which loads five times faster than
-babel.support; Babel itself is loaded only where its CLDR data are needed.
+babel.support; Babel itself is loaded only where its CLDR data are needed: for dates, and for unusual tags.
 """
 
 from __future__ import annotations
 
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jbpub.nodes import Wording
+
+if TYPE_CHECKING:
+    from datetime import date
 
 LOCALES = Path(__file__).parent / "locale"
 DOMAIN = "jbpub"
@@ -19,7 +23,7 @@ DOMAIN = "jbpub"
 def wording(language: str) -> Wording:
     """The wording of an edition whose language is a BCP 47 tag.
 
-    Values in {braces} are filled by the renderers: see the fields of Wording.
+    Values in {braces} are filled by the renderers: see the fields of Wording.  A date is not here: see `month_of`.
     """
     _ = catalog(language).gettext
     return Wording(
@@ -39,7 +43,6 @@ def wording(language: str) -> Wording:
         untranslated=_("[translation missing]"),
         outdated=_("[the Chinese has changed since this was translated]"),
         cover=_("Cover "),
-        month=_("{date:%B %Y}"),
         page=_("Page {page}"),
         page_of=_("Page {page} of {pages}"),
     )
@@ -60,6 +63,16 @@ def catalog(language: str) -> NullTranslations:
                 return GNUTranslations(file)
         language = language.rpartition("-")[0]  # zh-Hant-TW speaks as zh-Hant where it has nothing of its own
     return NullTranslations()
+
+
+def month_of(day: date, language: str) -> str:
+    """The month of a day as a language (a BCP 47 tag) writes it, whatever the locale of the process.
+
+    By CLDR's pattern for a year and a month in words: "2021年2月", "February 2021".
+    """
+    from babel.dates import format_skeleton  # 40 ms, needed for covers alone
+
+    return format_skeleton("yMMMM", day, locale=language.replace("-", "_"))
 
 
 def likely_tags(tag: str) -> tuple[str, ...]:

@@ -161,6 +161,25 @@ def test_the_english_is_untouched_by_the_conversion_of_the_chinese() -> None:
     assert "做強產業" in plain_text(paragraph(adapted, "s1.p1").inlines)
 
 
+def test_chinese_inside_the_english_is_in_the_script_of_the_edition() -> None:
+    """What a translator has left in Chinese, in sentences (in bold too) and in lines; English marks stay."""
+    english = "It’s “<pc id='1'>双循环</pc>” of 广东 (发展, 2021)."
+    translation = full(s2_1_p1=english, s2_1="Development (发展)", g1_definition="A pattern (发展格局).")
+    adapted = adapt(report(REPORT.replace("新建道路95公里", "**新建**道路95公里")), "zh-Hant-TW+en", translation)
+    assert parallel(adapted, "s2.1.p1").inlines == (
+        Text("It’s “"),
+        Strong((Foreign("zh-Hant-TW", (Text("雙循環"),)),)),
+        Text("” of "),
+        Foreign("zh-Hant-TW", (Text("廣東"),)),
+        Text(" ("),
+        Foreign("zh-Hant-TW", (Text("發展"),)),
+        Text(", 2021)."),
+    )
+    assert adapted.glossary is not None
+    assert adapted.glossary.entries[0].english_definition == "A pattern (發展格局)."
+    assert "Development (發展)" in "\n".join(bilingual(adapted))
+
+
 def test_without_english_in_the_edition_a_translation_changes_nothing() -> None:
     assert adapt(report(), "zh", full()) == adapt(report(), "zh")
     assert told(adapt(report(), "zh", memory(("别的报告。", "Another.")))) == []

@@ -62,7 +62,8 @@ def report(*blocks: object, **changes: object) -> Document:
         ),
         source=Source("双循环"),
     )
-    return adapt(replace(document, **changes))  # type: ignore[arg-type]
+    adapted = adapt(replace(document, **changes))  # type: ignore[arg-type]
+    return replace(adapted, wording=replace(adapted.wording, month="2021年2月"))
 
 
 def edition(document: Document, style: str = "gov-print") -> pikepdf.Pdf:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import pikepdf
 import pytest
 
-from jbpub.nodes import Cell, Table, Text
+from jbpub.nodes import Cell, Parallel, Table, Text
 from jbpub.renderers.pdf.columns import Wanted, Wish, column_wishes, partings, point_of, share_out
 from tests.pdf.test_edition import edition, report
 from tests.pdf.trace import Stroke, strokes, tag_tree
@@ -143,6 +144,15 @@ def test_no_cell_overlaps_its_neighbour() -> None:
         line = sorted((s for s in page if s.tag == "TD"), key=lambda s: (-s.y, s.x))
         for left, right in pairwise(line):
             assert left.y > right.y or left.x + len(left.plain) * left.size * 0.45 < right.x
+
+
+@pytest.mark.parametrize("word", ["Change", "Investment", "(percent)", "18-month", "Totals", "Growth", "Districts"])
+@pytest.mark.parametrize("style", ["gov-print", "large-print", "booklet"])
+def test_a_narrow_column_is_as_wide_as_the_longest_word_of_its_translation(word: str, style: str) -> None:
+    heads = zip(("指标", "数值", "增减", "出处"), ("Indicator", "Value", word, "Passage"), strict=True)
+    head = tuple(replace(cell(text), parallel=Parallel("en", (Text(english),))) for text, english in heads)
+    pdf = edition(report(table(row("城镇居民收入" * 3, "70464元", "+3%", "达到70464元" * 8), head=(head,))), style)
+    assert word in {stroke.plain for page in shown(pdf) for stroke in page}
 
 
 def test_columns_share_the_room_by_their_text() -> None:

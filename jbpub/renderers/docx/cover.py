@@ -28,8 +28,8 @@ def write_cover(document: Document, sheet: StyleSheet, title: str, section: str)
         yield paragraph("CoverOccasion", write_occasion(meta.occasion, measure))
     yield paragraph("CoverSpeaker", run(meta.speaker_role))
     yield paragraph("CoverSpeaker", run(meta.speaker))
-    if meta.occasion and meta.occasion.date:
-        yield paragraph("CoverMonth", run(document.wording.month.format(date=meta.occasion.date)), _at_foot(box))
+    if document.wording.month:
+        yield paragraph("CoverMonth", run(document.wording.month), _at_foot(box))
     yield section_end(section)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -161,8 +162,9 @@ def _groups(spots: Iterable[Spot], rows: int, head: int) -> Iterator[Element]:
 def _words(spot: Spot) -> Iterator[float]:
     """The lengths of the words that are kept whole, in em."""
     for block in filter(None, (spot.line, spot.translation)):
-        for word in _WORD.findall(block.text):
-            yield sum(block.pieces[0].font.advances(word)) if len(word) <= LONG_WORD else ADDRESS_EM
+        for word in _WORD.finditer(block.text):
+            font = block.pieces[bisect_right(block.starts, word.start()) - 1].font
+            yield sum(font.advances(word[0])) if len(word[0]) <= LONG_WORD else ADDRESS_EM
 
 
 def _reach(spots: Iterable[Spot], font: Font) -> ColumnText:

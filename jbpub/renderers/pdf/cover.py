@@ -30,9 +30,8 @@ def cover_blocks(document: Document, builder: Builder, root: Element) -> Iterato
     for style, texts in lines.items():
         for text in filter(None, texts):
             yield from builder.line(text, style, added(sect, "P"))
-    date = meta.occasion.date if meta.occasion else None
-    if date:
-        yield from builder.line(document.wording.month.format(date=date), "cover_month", added(sect, "P"))
+    if document.wording.month:
+        yield from builder.line(document.wording.month, "cover_month", added(sect, "P"))
 
 
 def cover_sheet(blocks: tuple[Flowed, ...], height: float, width: float, *, dated: bool) -> Sheet:

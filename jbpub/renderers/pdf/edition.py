@@ -91,7 +91,7 @@ def _lay_out(document: Document, parts: Parts, setter: Typesetter) -> list[Leaf]
         for block, at in sheet.placed
         if at.first == 0
     }
-    dated = bool(document.meta.occasion and document.meta.occasion.date)
+    dated = bool(document.wording.month)
     cover = [cover_sheet(parts.cover, height, width, dated=dated)] if parts.cover else []
     front = _front(document, parts, numbers, setter, height) if parts.listed else []
     head = _running_head(document.meta.title, setter) if style.running.head else ""

@@ -142,10 +142,13 @@ def _set_cell(
     room, block, inset = right - left - 2 * padding, spot.line, 0.0
     if spot.translation:
         block = joined(
-            *(setter.set_block(one.pieces if one else (), style, width=room) for one in (block, spot.translation))
+            *(
+                setter.set_block(one.pieces if one else (), style, width=room + NEAR)
+                for one in (block, spot.translation)
+            )
         )
     elif block and spot.length * style.size_pt > room + NEAR:
-        block = setter.set_block(block.pieces, style, width=room)
+        block = setter.set_block(block.pieces, style, width=room + NEAR)
     elif block:
         block = replace(block, style=style)
         inset = spot.inset(room / style.size_pt, numbers) * style.size_pt
