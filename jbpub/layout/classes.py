@@ -29,12 +29,12 @@ TWO_EM = rf"{TWO_EM_DASH}+|—{{2,}}|[…⋯]+"
 
 WESTERN = (
     rf"[-]?[{LETTER}{SIGN}]+"
-    rf"(?:[.,:'’](?=[{LETTER}])[{LETTER}{SIGN}]+|[-–~/](?=[0-9])[{LETTER}{SIGN}]+)*-?"
+    rf"(?:[.,:'’](?=[{LETTER}])[{LETTER}{SIGN}]+|[-–~/．](?=[0-9])[{LETTER}{SIGN}]+)*-?"
     r"|[０-９]+(?:[．，][０-９]+)*[％]?"
 )
 """A Western word, or a number with its sign, currency, percent and separators (UAX #14, LB25)."""
 
-WESTERN_RUN = pattern(rf"[{LETTER}{SIGN}.,:'\"/()\[\]-]{{2,}}|{TWO_EM}|[０-９．％]{{2,}}")
+WESTERN_RUN = pattern(rf"[{LETTER}{SIGN}.,．:'\"/()\[\]-]{{2,}}|{TWO_EM}|[０-９．％]{{2,}}")
 """Runs that are never spread inside: words, numbers, two-em marks."""
 
 CONNECTOR = pattern(rf"[–～／]|(?<!—)—(?!—)|(?<={HAN})[-/](?={HAN})")
