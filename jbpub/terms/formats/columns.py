@@ -6,8 +6,9 @@ A cell that a spreadsheet would take for a formula is written with an apostrophe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat, zip_longest
 from typing import NamedTuple
 
 from jbpub.diagnostics import Diagnostic, TermError, diagnostic
@@ -16,6 +17,7 @@ from jbpub.source import Span
 from jbpub.terms.formats.records import Record, clean, status_of
 
 COLUMNS = ("zh", "en", "variants", "status", "scope", "year", "part_of_speech", "definition", "source", "note")
+_TEXTS = len(COLUMNS)  # the first fields of a Record
 _REQUIRED = ("zh", "en")
 _FORMS = ("admitted", "deprecated")  # columns of further English forms, read but not written: a row each says more
 _NAMES = {
@@ -32,6 +34,7 @@ _KNOWN = {name: name for name in (*COLUMNS, *_FORMS)} | _NAMES
 # OWASP's list for CSV injection, with the full-width forms that East Asian spreadsheets take for the same.
 _FORMULA = pattern("'*[=+\\-@＝＋－＠\t\r]")
 _GUARDED = pattern("'+[=+\\-@＝＋－＠\t\r]")
+_UNCLEAN = ("  ", "\n ", " \n", "\n'")  # in a column whose cells stand in lines
 _PART = pattern(r"(?:\\.|[^\\|])+")
 
 
@@ -99,15 +102,34 @@ def read_head(grid: Grid) -> tuple[tuple[str, ...], list[Diagnostic]]:
 
 
 def read_rows(grid: Grid, columns: Sequence[str]) -> Iterator[Record]:
-    """The records of a grid's rows; empty rows are skipped.  Raises TermError for a row longer than its head."""
-    named = [(at, column) for at, column in enumerate(columns) if column]
-    for cells, span, line in grid.rows:
-        if len(cells) > len(columns) and any(cells[len(columns) :]):
-            where = grid.place(line, len(columns) + 1)
-            raise TermError(f"{grid.name}:{where}: more cells than columns; quote cells that hold commas")
-        found = {column: _cell(cells[at]) for at, column in named if at < len(cells) and cells[at]}
-        if any(found.values()):
-            yield from _records(found, span, f"{column_letters(columns.index('zh') + 1)}{line}" if grid.letters else "")
+    """The records of a grid's rows; empty rows are skipped.  Raises TermError for a row longer than its head.
+
+    Cells are cleaned column by column, since nearly all of them are clean: a list of ten thousand terms is usual.
+    """
+    rows = list(grid.rows)
+    cells = list(zip_longest(*(row.cells for row in rows), fillvalue=""))
+    if any(map(any, cells[len(columns) :])):
+        raise TermError(f"{_overlong(grid, rows, len(columns))}: more cells than columns; quote cells that hold commas")
+    told = {column: _clean_column(column_cells) for column, column_cells in zip(columns, cells, strict=False) if column}
+    statuses = [status for status in _FORMS if status in told]
+    records = _records(told, rows, column_letters(columns.index("zh") + 1) if grid.letters else "")
+    for record, *forms in zip(records, *(told[status] for status in statuses), strict=True):
+        if any(record[:_TEXTS]) or any(forms):
+            yield record
+            yield from _further(record, zip(statuses, forms, strict=True))
+
+
+def _overlong(grid: Grid, rows: Iterable[Row], columns: int) -> str:
+    """The place of the first cell behind so many columns that says something."""
+    line = next(row.line for row in rows if any(row.cells[columns:]))
+    return f"{grid.name}:{grid.place(line, columns + 1)}"
+
+
+def _clean_column(cells: Sequence[str]) -> Sequence[str]:
+    """A column's cells as a term table keeps them: as they are if they are clean, which one look tells."""
+    text = "\n".join(("", *cells, ""))
+    whole = text.count("\n") == len(cells) + 1 and text.replace("\n", "").isprintable()
+    return cells if whole and not any(map(text.__contains__, _UNCLEAN)) else list(map(_cell, cells))
 
 
 def _cell(cell: str) -> str:
@@ -115,18 +137,21 @@ def _cell(cell: str) -> str:
     return text if text[:1] != "'" and text.isprintable() else clean(unguard(cell))
 
 
-def _records(found: dict[str, str], span: Span, place: str) -> Iterator[Record]:
-    """The record of a row, and one for each form in its columns of further forms."""
-    variants = split_list(found.pop("variants", ""))
-    further = [(status, split_list(found.pop(status))) for status in _FORMS if status in found]
-    if "status" in found:
-        found["status"] = status_of(found["status"])
-    zh = found.pop("zh", "")
-    record = Record(zh, variants=variants, span=span, place=place)._replace(**found)  # type: ignore[arg-type] # texts
-    yield record
-    for status, forms in further:
-        for form in forms:
-            yield Record(zh, form, status=status, scope=record.scope, span=span, place=place)
+def _records(told: Mapping[str, Sequence[str]], rows: Sequence[Row], letters: str) -> Iterator[Record]:
+    """The record of each row; `letters` name the column in its place, if places are cells."""
+    texts: dict[str, Iterable[str]] = {name: told.get(name) or repeat("") for name in COLUMNS}
+    texts["status"] = map(status_of, texts["status"])
+    variants = map(split_list, texts.pop("variants"))
+    zh, en, *others = texts.values()
+    places = (f"{letters}{row.line}" for row in rows) if letters else repeat("")
+    return map(Record, zh, en, variants, *others, [row.span for row in rows], places)
+
+
+def _further(record: Record, forms: Iterable[tuple[str, str]]) -> Iterator[Record]:
+    """The records of a row's further forms: cells with lists of them, each with their status."""
+    for status, cell in forms:
+        for form in split_list(cell):
+            yield Record(record.zh, form, status=status, scope=record.scope, span=record.span, place=record.place)
 
 
 def split_list(cell: str) -> tuple[str, ...]:

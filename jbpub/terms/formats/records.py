@@ -7,9 +7,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from jbpub.diagnostics import Diagnostic, diagnostic
-from jbpub.parser.entries import term_key
 from jbpub.patterns import pattern
 from jbpub.source import Source, Span
+from jbpub.terms.keys import term_keys
 from jbpub.terms.table import REFUSED, Designation, Term, TermTable
 
 # What XML 1.0 cannot carry (section 2.2) and no term has.
@@ -86,10 +86,10 @@ def merge(records: Iterable[Record], source: Source, findings: Iterable[Diagnost
     Its English is that of the first record marked preferred, else of the first that is neither admitted nor refused,
     else of the first admitted one; the other forms follow.  Reports T601, T602, T604 and T605.
     """
-    found = list(findings)
+    found, rows = list(findings), list(records)
     concepts: dict[str, list[Record]] = {}
-    for record in records:
-        if key := term_key(record.zh):
+    for key, record in zip(term_keys([record.zh for record in rows]), rows, strict=True):
+        if key:
             concepts.setdefault(key, []).append(record)
         else:
             found.append(report("T601", record, _nameless(record), "passed over"))

@@ -10,7 +10,7 @@ import pytest
 
 from jbpub.diagnostics import TermError
 from jbpub.terms.formats.columns import column_letters, guard, join_list, split_list, unguard
-from jbpub.terms.formats.csv import write_csv
+from jbpub.terms.formats.csv import read_csv, write_csv
 from jbpub.terms.table import Designation, Term, TermTable
 from tests.terms.formats.samples import dump, read
 
@@ -143,3 +143,12 @@ def test_ten_thousand_terms_are_read_row_by_row(tmp_path: Path) -> None:
     table = TermTable.read(path)
     assert len(table.terms()) == 10_000
     assert table.terms()[-1] == Term("术语9999", "term 9999")
+
+
+def test_a_column_is_cleaned_whether_one_of_its_cells_needs_it_or_none() -> None:
+    """Columns that are clean are taken as they are: one that is not must be seen, wherever its fault stands."""
+    plain = "zh,en,note\n甲,a b,n\n乙,c,m\n丙,d\n"
+    spoiled = 'zh,en,note\n 甲 ,a  b,"n"\n乙,"\tc",m\n丙,d\u00a0\n'
+    assert read_csv(spoiled.encode(), "t.csv") == read_csv(plain.encode(), "t.csv")
+    assert [term.en for term in read_csv("zh,en\n甲,'=a\n乙,b\n".encode(), "t.csv").terms()] == ["=a", "b"]
+    assert [term.en for term in read_csv('zh,en\n甲,"a\nb"\n乙,"c\n"\n'.encode(), "t.csv").terms()] == ["a b", "c"]
