@@ -10,7 +10,7 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Generic, TypeVar
@@ -48,6 +48,20 @@ class Aside(Generic[A, T]):
             raise problem
         answer: T = result
         return answer
+
+
+def results(asides: Iterable[Aside[A, T]]) -> list[T]:
+    """The results of some processes.  All are asked for, so that each can begin anew; raises the first error."""
+    done: list[T] = []
+    problems: list[Exception] = []
+    for aside in asides:
+        try:
+            done.append(aside.result())
+        except Exception as problem:
+            problems.append(problem)
+    if problems:
+        raise problems[0]
+    return done
 
 
 @contextmanager

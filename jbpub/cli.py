@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 
 import jbpub
-from jbpub.aside import SPARE, Aside, start_aside
+from jbpub.aside import SPARE, Aside, results, start_aside
 from jbpub.diagnostics import Diagnostic, JbpubError, OutputError, Severity, SourceError
 from jbpub.edition.edition import ENGLISH, OWN, Edition, Order
 from jbpub.edition.names import read_names
@@ -113,15 +113,16 @@ def _build_one(
 
 
 def _render_all(document: Document, targets: Targets, sheet: StyleSheet, asides: Asides) -> list[Rendered]:
-    """Every edition, in the order asked for."""
+    """Every edition, in the order asked for; none is written before all are made, so that a failure leaves none."""
     begun = [form for form in targets if form in asides]
     for form in begun:
         asides[form].begin(document)
     try:
-        made = {form: _render_one(document, targets[form], form, sheet) for form in targets if form not in begun}
-    finally:
-        late = {form: deliver(asides[form].result(), targets[form]) for form in begun}
-    return [(made | late)[form] for form in targets]
+        made = {form: render(document, to=form, style=sheet) for form in targets if form not in begun}
+    finally:  # a result that nobody asked for would be taken for that of the next report
+        late = results([asides[form] for form in begun])
+    made |= dict(zip(begun, late, strict=True))
+    return [_delivered(made.pop(form), target) for form, target in targets.items()]
 
 
 def _ready(form: str, sheet: StyleSheet) -> Callable[[Document], Rendered]:
@@ -130,9 +131,9 @@ def _ready(form: str, sheet: StyleSheet) -> Callable[[Document], Rendered]:
     return lambda document: replace(render(document, to=form, style=sheet), source=Source(""))
 
 
-def _render_one(document: Document, target: Path | BinaryIO, form: str, sheet: StyleSheet) -> Rendered:
+def _delivered(edition: Rendered, target: Path | BinaryIO) -> Rendered:
     """An edition, written; what is on disk need not be kept."""
-    done = render(document, target, to=form, style=sheet)
+    done = deliver(edition, target)
     return replace(done, data=b"", source=Source("")) if done.path else done
 
 

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, BinaryIO, TypeAlias, get_args
+from typing import Any, BinaryIO, NoReturn, TypeAlias, get_args
 
 from jbpub import __version__
 from jbpub.diagnostics import OutputError, Severity
@@ -27,8 +27,16 @@ def read_options(arguments: list[str] | None = None) -> argparse.Namespace:
     return _parser().parse_args(arguments)
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line, as all errors are said."""
+
+    def error(self, message: str) -> NoReturn:
+        """End the process with the usage error's exit code."""
+        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="jbpub",
         description="Turn a Chinese government work report into publishable PDF, Word and HTML.",
         epilog=_EXITS,
@@ -196,6 +204,9 @@ _OPTIONS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
 
 # ---- where editions go ----
 
+_OF_PDF = ("pages", "pdf", "icc", "condition")  # options that say nothing to other formats
+_WITHOUT_PAGES = ("docx", "html", "md")  # the formats that are built in and are none of PDF's
+
 
 def plan_targets(options: argparse.Namespace) -> list[tuple[str, Targets]]:
     """Each report of a build with the places of its editions.
@@ -227,6 +238,8 @@ def _forms(options: argparse.Namespace, suffix: str) -> list[str]:
     unknown = set(forms) - set(BUILT_IN)
     if unknown and (strange := unknown - set(formats())):
         options.usage_error(f"no format {min(strange)}: there are {', '.join(formats())}")
+    if not set(forms) - set(_WITHOUT_PAGES) and (idle := [name for name in _OF_PDF if getattr(options, name)]):
+        options.usage_error(f"--{idle[0]} is for PDF, and none is made: add -t pdf, or leave --{idle[0]} out")
     return forms
 
 

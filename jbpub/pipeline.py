@@ -17,7 +17,7 @@ from jbpub.edition.edition import Edition
 from jbpub.formats import DEFAULT_EDITION, DEFAULT_STYLE
 from jbpub.nodes import Document
 from jbpub.parser.report import parse
-from jbpub.rendering import Rendered, StrPath, render, write
+from jbpub.rendering import Rendered, StrPath, deliver, render, write
 from jbpub.style.sheet import StyleSheet
 from jbpub.terms.match import annotate
 from jbpub.terms.table import TermTable
@@ -129,18 +129,17 @@ class _Batch:
 
 
 def _publish_all(report: str, batch: _Batch) -> list[Rendered] | JbpubError:
-    """Every edition of one report, which is read once; or the error that prevented one."""
+    """Every edition of one report, which is read once; or the error that prevented one: then none is written."""
     try:
         document = annotate(parse(report, repair=batch.repair, refuse=batch.refuse), batch.terms)
         translation = batch.translation_of(report)
-        return [
-            replace(
-                render(adapted, _target(batch.pattern, report, edition, form), to=form, style=batch.style), data=b""
-            )
+        made = {
+            _target(batch.pattern, report, edition, form): render(adapted, to=form, style=batch.style)
             for edition in batch.editions
             for adapted in [adapt(document, edition, translation)]
             for form in batch.to
-        ]
+        }
+        return [replace(deliver(done, target), data=b"") for target, done in made.items()]
     except JbpubError as problem:
         return problem
 

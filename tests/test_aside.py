@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from jbpub.aside import start_aside
+from jbpub.aside import results, start_aside
 from jbpub.diagnostics import FontError, OutputError
 
 pytestmark = [
@@ -65,6 +65,17 @@ def test_so_is_an_error_of_making_ready() -> None:
         aside.begin("x")
         with pytest.raises(FontError, match="no such face"):
             aside.result()
+
+
+def test_one_that_fails_leaves_no_result_of_the_others_for_the_next_time() -> None:
+    with start_aside(failing) as bad, start_aside(doubling) as good:
+        for word in ("ab", "cd"):
+            bad.begin(word)
+            good.begin(word)
+            with pytest.raises(FontError, match=f"no face for {word}"):
+                results([bad, good])
+        good.begin("ef")
+        assert results([good]) == ["efef"]
 
 
 def test_a_process_that_was_stopped_is_told() -> None:

@@ -189,6 +189,10 @@ def test_one_bad_report_stops_no_other(capsys: pytest.CaptureFixture[str]) -> No
         ("build report.md -e en", 2, "jbpub: the edition en cannot be made"),
         ("build report.md --names nowhere.txt", 2, "jbpub: nowhere.txt: cannot be read"),
         ("build report.md --terms nowhere.csv", 2, "jbpub: nowhere.csv"),
+        # What only the PDF finds out leaves no Word file and no page either.
+        ("build report.md --pages 999", 2, "there is no page 999"),
+        ("build report.md --pdf press --icc nowhere.icc", 2, "cannot read the ICC profile nowhere.icc"),
+        ("build report.md --fonts nowhere", 2, "jbpub: no folder nowhere"),
         ("styles nowhere", 2, "jbpub: no style sheet nowhere"),
         ("styles base --set page.duplx=true", 2, "page.duplx is not known; did you mean page.duplex?"),
         ("build report.md -t html -o report.md/page.html", 4, "jbpub: cannot write report.md/page.html"),
@@ -217,13 +221,17 @@ def test_what_does_not_fit_is_told_with_its_own_exit_code(
         ("build report.md -o -", "-o - takes one edition, not 3"),
         ("build a.md b.md -t pdf -o page.pdf", "-o page.pdf takes one edition, not 2"),
         ("check report.md --fail-on typo", "invalid choice: 'typo'"),
+        ("build report.md -t html --pages 1-2", "--pages is for PDF, and none is made: add -t pdf"),
+        ("build report.md -o page.docx --pdf press", "--pdf is for PDF, and none is made"),
     ],
 )
 def test_wrong_usage_is_exit_2(arguments: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(arguments.split())
     assert ended.value.code == 2
-    assert said in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert said in told
+    assert told.count("\n") == 1
     assert files() == ["report.md"]
 
 

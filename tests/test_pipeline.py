@@ -242,6 +242,16 @@ def test_a_bad_report_stops_no_other(reports: list[Path], tmp_path: Path) -> Non
     assert [type(error) for error in told.value.errors] == [SourceError]
 
 
+def test_a_report_of_which_one_edition_cannot_be_made_gets_none_in_a_batch(reports: list[Path], tmp_path: Path) -> None:
+    style = StyleSheet.read("base").changed({"book.pages": "999"})  # what only the PDF finds out
+    pattern = f"{tmp_path}/out/{{stem}}.{{suffix}}"
+    with ThreadPoolExecutor(1) as executor:
+        batch = publish_many(reports[:1], pattern, to=["html", "pdf"], style=style, executor=executor)
+        with pytest.raises(BatchError, match="there is no page 999"):
+            list(batch)
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_batch_finds_the_translation_of_each_report_by_its_name(reports: list[Path], tmp_path: Path) -> None:
     unit = '<unit id="front.p1"><segment><source>各位代表：</source><target>Deputies {}</target></segment></unit>'
     head = '<xliff version="2.1" srcLang="zh" trgLang="en" xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f">'

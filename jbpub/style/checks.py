@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 LEAST_CHARACTERS = 1  # that a line holds beside its indents
 LEAST_COLUMN = 4  # characters that a line of a column holds
+LEAST_SIZE_PT = 1  # that Word knows
+LARGEST_PAGE_MM = 5080  # 14400 pt (ISO 32000-1, Annex C.2)
+LARGEST_SIGNATURE = 256  # pages, far more than a press folds
 
 
 def check_together(sheet: StyleSheet, label: str) -> None:
@@ -41,6 +44,8 @@ def _check_paper(sheet: StyleSheet, label: str) -> None:
         ("width", page.inside_mm + page.text_width_mm, page.width_mm),
         ("height", page.top_mm + page.text_height_mm, page.height_mm),
     ):
+        if paper > LARGEST_PAGE_MM:
+            raise StyleError(f"{label}: page.{side}_mm = {paper:g} is more than the {LARGEST_PAGE_MM} of a PDF")
         if inner > paper:
             raise StyleError(f"{label}: the type area ends at {inner:g} mm, outside the page's {side} of {paper:g} mm")
     if running.head and running.head_rise_mm + running.head_size_pt / PT_PER_MM > page.top_mm:
@@ -57,8 +62,10 @@ def _check_type(sheet: StyleSheet, label: str) -> None:
     if min(width / 2, height) < largest.size_pt:
         raise StyleError(f"{label}: the type area is too small for characters of {largest.size_pt:g} pt")
     for name, style in sheet.text.items():
-        if not 0 < style.size_pt <= style.leading_pt:
-            raise StyleError(f"{label}: text.{name}.leading_pt must be size_pt or more, and size_pt above 0")
+        if not LEAST_SIZE_PT <= style.size_pt <= style.leading_pt:
+            raise StyleError(
+                f"{label}: text.{name}.leading_pt must be size_pt or more, and size_pt {LEAST_SIZE_PT} or more"
+            )
         if len(style.ink_percent) != 4 or max(style.ink_percent) > 100:
             raise StyleError(f"{label}: text.{name}.ink_percent wants cyan, magenta, yellow and black, 0 to 100 each")
         if style.leading_pt > height:
@@ -85,6 +92,8 @@ def _check_columns(sheet: StyleSheet, label: str) -> None:
 def _check_book(sheet: StyleSheet, label: str) -> None:
     """Raise StyleError when pages are to be right-hand ones, or sheets of paper, that cannot be."""
     book = sheet.book
+    if book.signature > LARGEST_SIGNATURE:
+        raise StyleError(f"{label}: book.signature = {book.signature} is too much; wanted {LARGEST_SIGNATURE} at most")
     if sheet.page.duplex:
         if book.signature % 2 and book.signature > 1:
             raise StyleError(f"{label}: book.signature = {book.signature}: a leaf has two pages, so make it even")

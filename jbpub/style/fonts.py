@@ -93,7 +93,7 @@ _File = tuple[Origin, Path, int, float]
 
 
 def _files(family: str, places: FacesStyle) -> Iterator[_File]:
-    yield from _listed(family, tuple(map(Path, places.folders)), Origin.FOLDER)
+    yield from _listed(family, _named_folders(places), Origin.FOLDER)
     if family in FACES:
         yield Origin.PIP, FACES[family](), 0, 0.0
     yield from _listed(family, extra_folders(), Origin.PIP)
@@ -101,6 +101,15 @@ def _files(family: str, places: FacesStyle) -> Iterator[_File]:
         from jbpub.style.faces.folders import font_folders
 
         yield from _listed(family, font_folders(), Origin.INSTALLED)
+
+
+@cache
+def _named_folders(places: FacesStyle) -> tuple[Path, ...]:
+    """The folders that the sheet names.  Raises FontError when one is not there: the faces would change unseen."""
+    folders = tuple(map(Path, places.folders))
+    if missing := next((folder for folder in folders if not folder.is_dir()), None):
+        raise FontError(f"no folder {missing}: name a folder of typefaces in faces.folders or --fonts")
+    return folders
 
 
 def _listed(family: str, folders: tuple[Path, ...], origin: Origin) -> Iterator[_File]:

@@ -71,6 +71,14 @@ def _load(path: Path) -> tuple[dict[str, Any], str]:
         raise StyleError(f"{path}: not a readable style sheet: {problem}") from problem
 
 
+def _extended(parent: str, path: Path) -> Path:
+    """The sheet that the one at `path` extends.  Raises StyleError, naming both, when it is not there."""
+    try:
+        return _find(path.parent / parent if parent.endswith(".toml") else parent)
+    except StyleError as problem:
+        raise StyleError(f"{path}: extends: {problem}") from problem
+
+
 def _merged(path: Path, seen: tuple[Path, ...]) -> Layers:
     """The sheet's tables laid over those of the sheet it extends."""
     if path in seen:
@@ -84,7 +92,7 @@ def _merged(path: Path, seen: tuple[Path, ...]) -> Layers:
         return Layers(path.stem, str(path), table, origins)
     if not isinstance(parent, str):
         raise StyleError(f'{path}: extends must be the name of a sheet, such as "base"')
-    below = _merged(path.parent / parent if parent.endswith(".toml") else _find(parent), (*seen, path))
+    below = _merged(_extended(parent, path), (*seen, path))
     return Layers(path.stem, str(path), overlaid(below.table, table), {**below.origins, **origins})
 
 

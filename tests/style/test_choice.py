@@ -63,6 +63,11 @@ def test_of_one_family_the_named_folder_comes_first(tmp_path: Path) -> None:
     assert (got.face.path, got.origin) == (path, Origin.FOLDER)
 
 
+def test_a_named_folder_that_is_not_there_is_an_error_since_the_book_would_change(tmp_path: Path) -> None:
+    with pytest.raises(FontError, match=r"no folder .*own: name a folder of typefaces"):
+        choice(tmp_path, named_folder=True)
+
+
 def test_a_face_that_may_not_be_embedded_is_passed_over_and_told_of(tmp_path: Path) -> None:
     path = put(tmp_path / "own", "楷体_GB2312", fs_type=0x0002)
     put(tmp_path / "own", "LXGW WenKai")

@@ -105,7 +105,9 @@ def _read_profile(pdf: PdfStyle, label: str) -> Condition:
         data = Path(pdf.profile).expanduser().read_bytes()
     except (OSError, ValueError) as problem:
         why = getattr(problem, "strerror", "") or problem
-        raise StyleError(f"{label}: cannot read the ICC profile {pdf.profile}: {why}") from problem
+        raise StyleError(
+            f"{label}: cannot read the ICC profile {pdf.profile}: {why}; give the path of the .icc file"
+        ) from problem
     return parse_profile(data, pdf, label)
 
 
