@@ -201,6 +201,14 @@ def test_a_sheet_that_stands_alone_must_say_everything(tmp_path: Path) -> None:
         StyleSheet.read(sheet(tmp_path, ""))
 
 
+@pytest.mark.parametrize("missing", ["nowhere", "nowhere.toml"])
+def test_a_sheet_that_extends_one_which_is_not_there_is_named(missing: str, tmp_path: Path) -> None:
+    path = sheet(tmp_path, f'extends = "{missing}"\n')
+    with pytest.raises(StyleError, match=r"extends: no style sheet .*nowhere.*: shipped are base, ") as told:
+        StyleSheet.read(path)
+    assert str(told.value).startswith(str(path))
+
+
 def test_a_circle_of_extends_is_broken(tmp_path: Path) -> None:
     sheet(tmp_path, 'extends = "b.toml"', "a.toml")
     sheet(tmp_path, 'extends = "a.toml"', "b.toml")
