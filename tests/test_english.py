@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import html
 
@@ -81,3 +83,39 @@ def test_without_english_none_of_it_is_there() -> None:
     data = render(document, to="html").data.decode()
     assert "circulation" not in data
     assert "Looking" not in data
+
+
+# ---- Chinese that a translator left in the English ----
+
+MIXED = TermTable((
+    Term("回首往昔", "Looking Back (回首)", part_of_speech="title"),
+    Term("双循环", "dual circulation (双循环)"),
+))  # fmt: skip
+LEFT = ("回首", "雙循環", "格局")
+
+
+@pytest.fixture(scope="module", name="mixed")
+def _mixed() -> Document:
+    document = adapt(annotate(parse(text=REPORT), MIXED), "zh-Hant-TW+en")
+    assert document.glossary is not None
+    entries = tuple(replace(e, english_definition="a pattern, 格局, of development") for e in document.glossary.entries)
+    return replace(document, glossary=replace(document.glossary, entries=entries))
+
+
+def test_the_page_says_that_it_is_chinese(mixed: Document) -> None:
+    page = html.fromstring(render(mixed, to="html").data)
+    inside = [e.text for e in page.xpath("//*[@class='english']//*[@lang='zh-Hant-TW']")]
+    assert inside == list(LEFT)
+
+
+def test_word_says_that_it_is_chinese(mixed: Document) -> None:
+    word = read_word(render(mixed, to="docx").data)
+    runs = word.body.xpath(".//w:p[w:pPr/w:pStyle[@w:val='English']]/w:r", namespaces={"w": W.strip("{}")})
+    chinese = ["".join(run.itertext()) for run in runs if run.find(f"{W}rPr/{W}lang").get(f"{W}eastAsia") == "zh-TW"]
+    assert chinese == ["回首", "格局"]
+
+
+def test_the_tags_say_that_it_is_chinese(mixed: Document) -> None:
+    lines = tag_tree(read_pdf(render(mixed, to="pdf").data)).splitlines()
+    told = [lines[k + 1].split()[-1] for k, line in enumerate(lines) if line.strip() == "Span Lang=zh-Hant-TW"]
+    assert [word for word in told if word in LEFT] == list(LEFT)

@@ -24,7 +24,7 @@ from jbpub.nodes import (
     plain_text,
     says_something,
 )
-from jbpub.renderers.docx.inlines import Plan, write_inlines
+from jbpub.renderers.docx.inlines import Plan, write_english, write_inlines
 from jbpub.renderers.docx.markup import Look, bookmarked, internal_link, paragraph, run
 from jbpub.renderers.docx.notes import explanation
 from jbpub.renderers.docx.numbering import AS_TEXT, membership, numbering_properties
@@ -43,7 +43,6 @@ IDEOGRAPHIC_SPACE = "\u3000"
 NO_BREAK_SPACE = "\xa0"
 BACK_ARROW = "↑"
 BACK = Look("BackLink")
-ENGLISH = Look(language="en")
 PAGE_BREAK = "<w:pageBreakBefore/>"
 CENTRED = '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>'
 
@@ -65,7 +64,7 @@ def _front_lines(meta: Meta, plan: Plan) -> Iterator[str]:
     if meta.occasion:
         yield paragraph("Subtitle", write_occasion(meta.occasion, plan.measure))
     yield paragraph("Speaker", run(IDEOGRAPHIC_SPACE.join(filter(None, (meta.speaker_role, meta.speaker)))))
-    yield from (paragraph("English", run(line, ENGLISH), CENTRED) for line in meta.english)
+    yield from (paragraph("English", write_english(line, plan), CENTRED) for line in meta.english)
 
 
 # ---- blocks ----
@@ -99,7 +98,7 @@ def _single_blocks(blocks: Iterable[Block], plan: Plan, columns: Columns | None)
             case Section():
                 yield plan.chapters.get(block.id, "")
                 yield _heading(block, plan)
-                yield paragraph("English", run(block.english, ENGLISH), KEPT_WITH_NEXT)
+                yield paragraph("English", write_english(block.english, plan), KEPT_WITH_NEXT)
                 yield from _blocks(block.children, plan, columns)
             case Paragraph(_, role, inlines):
                 yield paragraph(ROLE_STYLES[role], write_inlines(inlines, plan))
@@ -150,7 +149,7 @@ def _glossary(glossary: Glossary, plan: Plan) -> Iterator[str]:
         yield paragraph("GlossaryTitle", title)
     for entry in glossary.entries:
         yield _entry(entry, plan)
-        yield paragraph("English", run(entry.english_definition, ENGLISH))
+        yield paragraph("English", write_english(entry.english_definition, plan))
 
 
 def _entry(entry: Entry, plan: Plan) -> str:

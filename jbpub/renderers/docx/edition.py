@@ -58,6 +58,7 @@ def _plan(noted: Noted, style: StyleSheet, word: WordDocument, lists: Lists, cha
         figures=package.add_figures(word, _figures(document), page_box(style.page), document.wording.picture),
         lists=lists,
         wording=document.wording,
+        language=document.language,
         measure=characters_a_line(style.text["occasion"], style.page),
         text_width=page_box(style.page).text_width,
         footnotes=Footnotes(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from jbpub.edition.foreign import chinese_apart
 from jbpub.nodes import (
     Entry,
     Foreign,
@@ -60,10 +61,16 @@ class Plan:
     figures: Mapping[str, str]
     lists: Lists
     wording: Wording
+    language: str
     measure: int
     text_width: int
     footnotes: Footnotes
     chapters: Mapping[str, str] = field(default_factory=dict)
+
+
+def write_english(text: str, plan: Plan) -> str:
+    """English as runs; the Chinese that a translator left in it has its own language."""
+    return write_inlines(chinese_apart(Text(text), plan.language), plan, Look(language="en"))
 
 
 def write_inlines(inlines: Inlines, plan: Plan, look: Look = PLAIN) -> str:

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jbpub.nodes import Entry
-from jbpub.renderers.docx.inlines import Plan, counted_number, write_inlines
+from jbpub.renderers.docx.inlines import Plan, counted_number, write_english, write_inlines
 from jbpub.renderers.docx.markup import NAMESPACES, Look, paragraph, run
 from jbpub.renderers.notes import Note
 
-ENGLISH = Look(language="en")
 COLON = "："
 _SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
 
@@ -39,13 +38,13 @@ def _rules() -> Iterator[str]:
 def _footnote(number: int, note: Note, plan: Plan) -> str:
     entry = note.entry
     label = counted_number("<w:footnoteRef/>")
-    english = run(" ") + run(entry.english_definition, ENGLISH) if entry.english_definition else ""
+    english = run(" ") + write_english(entry.english_definition, plan) if entry.english_definition else ""
     content = label + run(" ") + explanation(entry, run(entry.term, Look("Term")), plan) + english
     return f'<w:footnote w:id="{number}">{paragraph("FootnoteText", content)}</w:footnote>'
 
 
 def explanation(entry: Entry, term: str, plan: Plan) -> str:
     """An entry's term, given as runs, its English and what it means."""
-    english = run("（") + run(entry.english, ENGLISH) + run("）") if entry.english else ""
+    english = run("（") + write_english(entry.english, plan) + run("）") if entry.english else ""
     colon = "" if not entry.term else ": " if entry.term.isascii() else COLON
     return term + english + (run(colon) + write_inlines(entry.definition, plan) if entry.definition else "")

@@ -32,11 +32,11 @@ def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnost
 
 def _add_body(html: Element, noted: Noted, style: StyleSheet) -> None:
     document, notes = noted.document, {note.mark.id: note for note in noted.notes}
-    setting = Setting(noted.places(), document.wording, joined_marks(document), notes)
+    setting = Setting(noted.places(), document.wording, document.language, joined_marks(document), notes)
     body = block(html, "body", {})
     body.text = "\n"
     add_skip_link(body, setting)
-    add_header(body, document)
+    add_header(body, document, setting)
     add_navigation(body, document, setting, style.contents.depth if style.contents.show else 0)
     main = block(body, "main", {"id": MAIN_ID, "tabindex": "-1"})
     main.text = "\n"

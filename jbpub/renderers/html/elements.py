@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from jbpub.edition.foreign import chinese_apart
 from jbpub.nodes import (
     Entry,
     Foreign,
@@ -31,6 +32,7 @@ from jbpub.renderers.notes import Note
 
 Element: TypeAlias = etree._Element
 child = etree.SubElement
+ENGLISH = {"class": "english", "lang": "en"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,14 @@ class Setting:
     """What inlines need to know of where they stand.
 
     `entries` leads from a term's key to the id of its note or glossary entry, `notes` from a mark's id to the note that
-    it calls; `joined` are the ids of the note marks that are part of a mention.  Where `anchored` is false (in the
-    contents) nothing gets an id or a link; `linked` tells that an outer element is a link already, which HTML forbids
-    to nest.
+    it calls; `language` is the document's; `joined` are the ids of the note marks that are part of a mention.  Where
+    `anchored` is false (in the contents) nothing gets an id or a link; `linked` tells that an outer element is a link
+    already, which HTML forbids to nest.
     """
 
     entries: Mapping[str, str]
     wording: Wording
+    language: str
     joined: frozenset[str] = frozenset()
     notes: Mapping[str, Note] = field(default_factory=dict)
     anchored: bool = True
@@ -73,10 +76,22 @@ def add_number(parent: Element, number: str) -> None:
         child(parent, "span", {"class": "number"}).text = number
 
 
-def add_english(parent: Element, text: str) -> None:
+def add_english(parent: Element, text: str, setting: Setting) -> None:
     """Append a line of English that stands under its Chinese; nothing for no text."""
     if text:
-        block(parent, "p", {"class": "english", "lang": "en"}).text = text
+        _say_english(block(parent, "p", ENGLISH), text, setting)
+
+
+def add_english_term(parent: Element, text: str, setting: Setting) -> None:
+    """Append a term's English behind the term; nothing for no text."""
+    if text:
+        add_text(parent, " ")
+        _say_english(child(parent, "span", ENGLISH), text, setting)
+
+
+def _say_english(element: Element, text: str, setting: Setting) -> None:
+    """The Chinese that a translator left in it has its own language (WCAG 2.2, 3.1.2)."""
+    add_inlines(element, chinese_apart(Text(text), setting.language), setting)
 
 
 def add_pair(parent: Element) -> Element:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jbpub.nodes import Document, Meta, Occasion, title_of
 from jbpub.patterns import pattern
 from jbpub.renderers.html.css import style_rules
-from jbpub.renderers.html.elements import Element, add_english, block, child
+from jbpub.renderers.html.elements import Element, Setting, add_english, block, child
 from jbpub.style.sheet import StyleSheet
 
 _DATE = pattern(
@@ -16,7 +16,7 @@ _DATE = pattern(
 # ---- header ----
 
 
-def add_header(body: Element, document: Document) -> None:
+def add_header(body: Element, document: Document, setting: Setting) -> None:
     """Title, occasion and speaker; whatever the source lacks is left out."""
     header = block(body, "header", {})
     header.text = "\n"
@@ -26,7 +26,7 @@ def add_header(body: Element, document: Document) -> None:
     if document.meta.speaker or document.meta.speaker_role:
         _add_speaker(header, document.meta)
     for line in document.meta.english:
-        add_english(header, line)
+        add_english(header, line, setting)
 
 
 def _add_occasion(header: Element, occasion: Occasion) -> None:

@@ -10,6 +10,7 @@ from jbpub.renderers.html.elements import (
     Setting,
     add_backlinks,
     add_english,
+    add_english_term,
     add_inlines,
     add_text,
     block,
@@ -45,13 +46,11 @@ def _add_note(group: Element, note: Note, setting: Setting) -> None:
     add_text(text, " ")
     if entry.term:
         child(text, "dfn").text = entry.term
-    if entry.english:
-        add_text(text, " ")
-        child(text, "span", {"class": "english", "lang": "en"}).text = entry.english
+    add_english_term(text, entry.english, setting)
     if entry.term and entry.definition:
         add_text(text, ": " if entry.term.isascii() else "：")
     add_inlines(text, entry.definition, setting)
-    add_english(aside, entry.english_definition)
+    add_english(aside, entry.english_definition, setting)
     places = [mention for mention in entry.mentions if mention not in setting.joined]
     if len(places) > 1:
         add_backlinks(aside, entry, places, setting)

@@ -25,11 +25,11 @@ from jbpub.renderers.html.elements import (
     Setting,
     add_backlinks,
     add_english,
+    add_english_term,
     add_inlines,
     add_number,
     add_pair,
     add_parallel,
-    add_text,
     block,
     child,
     page_break,
@@ -96,7 +96,7 @@ def _add_section(parent: Element, section: Section, setting: Setting, above: int
         heading = block(element, f"h{min(depth + 1, DEEPEST_HEADING)}" if named else "p", {})
         add_number(heading, section.number)
         add_inlines(heading, section.title, setting)
-    add_english(element, section.english)
+    add_english(element, section.english, setting)
     add_blocks(element, section.children, setting, depth, notes_called(section, setting))
 
 
@@ -121,12 +121,10 @@ def _add_entry(entries: Element, entry: Entry, setting: Setting) -> None:
     term = block(entries, "dt", {"id": entry.id})
     add_number(term, entry.number)
     child(term, "dfn").text = entry.term
-    if entry.english:
-        add_text(term, " ")
-        child(term, "span", {"class": "english", "lang": "en"}).text = entry.english
+    add_english_term(term, entry.english, setting)
     definition = block(entries, "dd", {})
     add_inlines(child(definition, "p", {}), entry.definition, setting)
-    add_english(definition, entry.english_definition)
+    add_english(definition, entry.english_definition, setting)
     places = [mention for mention in entry.mentions if mention not in setting.joined]
     if places:
         add_backlinks(definition, entry, places, setting)

@@ -15,7 +15,6 @@ from jbpub.nodes import (
     Paragraph,
     Role,
     Section,
-    Text,
     heading_depth,
     heading_text,
     plain_text,
@@ -58,7 +57,7 @@ class Parts:
 def build_parts(noted: Noted, setter: Typesetter) -> Parts:
     """The blocks and the tag tree of a document that `adapt` has settled, with its notes."""
     document = noted.document
-    builder = Builder(setter, link_targets(noted, document.wording.glossary_link), document.wording)
+    builder = Builder(setter, link_targets(noted, document.wording.glossary_link), document.wording, document.language)
     builder = replace(builder, notes=set_notes(noted, builder))
     root, contents = Element("Document"), Element("TOC")
     cover = tuple(cover_blocks(document, builder, root)) if setter.sheet.book.cover else ()
@@ -138,7 +137,7 @@ def _english(text: str, style: TextStyle, builder: Builder, parent: Element) -> 
     if text:
         line = added(parent, "P")
         line.language = "en"
-        yield from builder.block((Text(text),), style, line)
+        yield from builder.block(builder.english(text), style, line)
 
 
 def _paragraph(paragraph: Paragraph, builder: Builder, parent: Element) -> Iterator[Flowed]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from jbpub.nodes import Inlines, Wording
+from jbpub.edition.foreign import chinese_apart
+from jbpub.nodes import Inlines, Text, Wording
 from jbpub.renderers.pdf.bands import Band
 from jbpub.renderers.pdf.flow import Block, Piece, Setting, Target, Typesetter, pieces_of
 from jbpub.renderers.pdf.model import Element
@@ -45,6 +46,7 @@ class Builder:
     setter: Typesetter
     terms: Mapping[str, Target]
     wording: Wording
+    language: str
     headings: list[Heading] = field(default_factory=list)
     notes: tuple[FootNote, ...] = ()
 
@@ -52,6 +54,10 @@ class Builder:
         """How inlines in a text style are set inside these elements."""
         text = self.setter.sheet.text
         return Setting(self.setter.font(style), self.setter.font(text["lead"]), within, self.terms)
+
+    def english(self, text: str) -> Inlines:
+        """English as inlines; the Chinese that a translator left in it has its own language."""
+        return chinese_apart(Text(text), self.language)
 
     def block(self, inlines: Inlines, style: TextStyle, element: Element, destination: str = "") -> Iterator[Block]:
         """Inlines as one block whose text belongs to `element`."""

@@ -55,7 +55,7 @@ def explanation(entry: Entry, builder: Builder, setting: Setting) -> Iterator[Pi
     """An entry's term, with its English, and what it means."""
     setter = builder.setter
     yield setting.in_font(setter.font(setter.sheet.text["term"])).piece(entry.term)
-    yield from _english(entry, setting)
+    yield from _english(entry, builder, setting)
     yield setting.piece("：" if entry.term and entry.definition else "")
     yield from pieces_of(entry.definition, setting)
 
@@ -63,7 +63,7 @@ def explanation(entry: Entry, builder: Builder, setting: Setting) -> Iterator[Pi
 def _english_pieces(entry: Entry, style: TextStyle, builder: Builder, setting: Setting) -> list[Piece]:
     """What the term means in English, as a paragraph of its own."""
     inside = setting.inside(Element("P", language="en")).in_font(builder.setter.font(style))
-    return [inside.piece(entry.english_definition)]
+    return list(pieces_of(builder.english(entry.english_definition), inside))
 
 
 def _label(entry: Entry, anchors: Container[str], setting: Setting) -> Iterator[Piece]:
@@ -76,8 +76,8 @@ def _label(entry: Entry, anchors: Container[str], setting: Setting) -> Iterator[
     yield setting.piece(entry.number)
 
 
-def _english(entry: Entry, setting: Setting) -> Iterator[Piece]:
+def _english(entry: Entry, builder: Builder, setting: Setting) -> Iterator[Piece]:
     if entry.english:
         yield setting.piece("（")
-        yield setting.inside(Element("Span", language="en")).piece(entry.english)
+        yield from pieces_of(builder.english(entry.english), setting.inside(Element("Span", language="en")))
         yield setting.piece("）")

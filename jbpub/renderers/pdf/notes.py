@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from jbpub.renderers.notes import Note, Noted
 from jbpub.renderers.pdf.builder import Builder, Flowed, FootNote
-from jbpub.renderers.pdf.flow import Piece, Setting, Target
+from jbpub.renderers.pdf.flow import Piece, Setting, Target, pieces_of
 from jbpub.renderers.pdf.glossary import explanation
 from jbpub.renderers.pdf.model import Element
 
@@ -31,7 +31,11 @@ def _set_note(note: Note, builder: Builder) -> FootNote:
     style = builder.setter.sheet.text["note"]
     element = Element("Note", identifier=note.id)
     within = builder.setting(style, element)
-    pieces = [*_label(note, builder, within), *explanation(note.entry, builder, within), *_english(note, within)]
+    pieces = [
+        *_label(note, builder, within),
+        *explanation(note.entry, builder, within),
+        *_english(note, builder, within),
+    ]
     block = builder.setter.set_block(pieces, style, note.id, width=builder.setter.measure())
     if block is None:
         raise ValueError(f"the note {note.id} has neither a number nor a text")
@@ -46,11 +50,12 @@ def _label(note: Note, builder: Builder, setting: Setting) -> Iterator[Piece]:
     yield setting.piece(" ")
 
 
-def _english(note: Note, setting: Setting) -> Iterator[Piece]:
+def _english(note: Note, builder: Builder, setting: Setting) -> Iterator[Piece]:
     """What the term means in English, behind what it means."""
     if note.entry.english_definition:
         yield setting.piece(" ")
-        yield setting.inside(Element("Span", language="en")).piece(note.entry.english_definition)
+        inside = setting.inside(Element("Span", language="en"))
+        yield from pieces_of(builder.english(note.entry.english_definition), inside)
 
 
 def with_notes(flow: Iterable[Flowed], builder: Builder, parent: Element) -> Iterator[Flowed]:
