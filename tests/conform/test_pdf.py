@@ -63,7 +63,7 @@ def with_text_outside_the_tags(pdf: pikepdf.Pdf) -> None:
 
 def with_colour_of_no_device(pdf: pikepdf.Pdf) -> None:
     page = fullest_page(pdf)
-    page.Contents = pdf.make_stream(b"1 0 0 rg " + page.Contents.read_bytes())
+    page.Contents = pdf.make_stream(b"0 1 1 0 k " + page.Contents.read_bytes())
 
 
 def fullest_page(pdf: pikepdf.Pdf) -> pikepdf.Page:
@@ -71,7 +71,9 @@ def fullest_page(pdf: pikepdf.Pdf) -> pikepdf.Page:
 
 
 def with_a_header_cell_of_nothing(pdf: pikepdf.Pdf) -> None:
-    del next(element for element in elements(pdf) if element.S == "/TH").A
+    for element in elements(pdf):
+        if element.S == "/TH":
+            del element.A.Scope
 
 
 def with_a_heading_level_left_out(pdf: pikepdf.Pdf) -> None:
