@@ -96,13 +96,18 @@ def publish_many(
     _check_targets(pattern, names, editions, to)
     wanted = _Batch(pattern, tuple(to), tuple(editions), style, terms, translation, repair, tuple(refuse))
     job = partial(_publish_all, batch=wanted)
-    failed: list[JbpubError] = []
     with nullcontext(executor) if executor else _process_pool() as pool:
-        for done in pool.map(job, names):
-            if isinstance(done, JbpubError):
-                failed.append(done)
-            else:
-                yield from done
+        yield from _made(pool.map(job, names))
+
+
+def _made(outcomes: Iterable[list[Rendered] | JbpubError]) -> Iterator[Rendered]:
+    """The editions of the reports that could be made; after the last one BatchError for the others."""
+    failed: list[JbpubError] = []
+    for outcome in outcomes:
+        if isinstance(outcome, JbpubError):
+            failed.append(outcome)
+        else:
+            yield from outcome
     if failed:
         raise BatchError(failed)
 

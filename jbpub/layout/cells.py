@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from math import ceil
 
 from jbpub.layout import classes as c
 from jbpub.layout.copy import Copy, Kerns
 from jbpub.layout.custom import Custom
 from jbpub.layout.ends import line_ends, penalties
-from jbpub.layout.joints import Joints, Spots, solid_joints, spreadable, summed
+from jbpub.layout.joints import Joints, Spots, lengths_before, solid_joints, spreadable, summed
 from jbpub.layout.marks import HALF
 
 FIT = 1e-6  # em by which a run may be wider than its cells
@@ -48,13 +47,10 @@ def measure_cells(copy: Copy, custom: Custom, narrowest: float, pitch: float) ->
     solid, grid, kerns = _placed(copy, pitch)
     pairs = tuple(_pairs(copy, custom, pitch))
     spread = pitch - 1.0
-    lengths = [advance + spread for advance in copy.advances]
-    for joint, kern in kerns.items():
-        lengths[joint] += kern
     nothing = [0.0] * (size + 1)
     joints = Joints(
         text=text,
-        before=[0.0, *accumulate(lengths)],
+        before=lengths_before([advance + spread for advance in copy.advances], kerns),
         tail=[
             advance + grid.ends[k][1] if k in grid.ends else 0.0 if text[k] == " " else advance
             for k, advance in enumerate(copy.advances)

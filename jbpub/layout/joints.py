@@ -81,7 +81,7 @@ def measure(copy: Copy, custom: Custom, narrowest: float, *, hanging: bool = Tru
     tail, head, trim = _line_edges(copy, marks)
     return Joints(
         text=text,
-        before=[0.0, *accumulate(map(add, advances, _by_joint(size, kerns.items())))],
+        before=lengths_before(advances, kerns),
         tail=tail,
         head=head,
         trim=trim,
@@ -231,6 +231,11 @@ def spreadable(size: int, solid: list[int]) -> list[int]:
 
 
 # ---- sums ----
+
+
+def lengths_before(advances: Sequence[float], kerns: Kerns) -> list[float]:
+    """The natural length (em) before each character, and at the end that of all: `Joints.before`."""
+    return [0.0, *accumulate(map(add, advances, _by_joint(len(advances), kerns.items())))]
 
 
 def _by_joint(size: int, *steps: Iterable[tuple[int, float]]) -> list[float]:

@@ -52,13 +52,10 @@ def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnost
     leaves = chosen(_lay_out(document, parts, setter), style.book.pages)
     figures = _figures(leaves)
     condition = condition_of(style, coloured=any(raster.components == 3 for raster in figures.values()))
-    imprint = _imprint(document, condition, setter, leaves)
+    imprint = _imprint(document, condition, setter, len(leaves), figures)
     fonts = _embed([leaf.sheet for leaf in leaves], setter)
     press = Press(style, Inks.of(fonts), setter.font(style.text["body"]), imprint)
-    for leaf in leaves:
-        press.draw(leaf.sheet)
-    if style.book.pages:
-        extract(parts.root, press.pages, press.destinations)
+    _draw(leaves, press, parts)
     model = PdfModel(
         boxes=imprint.boxes,
         info=_info(document),
@@ -74,6 +71,14 @@ def render(document: Document, style: StyleSheet) -> tuple[bytes, tuple[Diagnost
     )
     found = (*_refused(setter), *_lacking(document, setter), *_turned_gray(document, figures, condition))
     return write(model), found
+
+
+def _draw(leaves: Sequence[Leaf], press: Press, parts: Parts) -> None:
+    """Draw the pages; where only some are wanted, the tags and links are left that lead to these."""
+    for leaf in leaves:
+        press.draw(leaf.sheet)
+    if press.style.book.pages:
+        extract(parts.root, press.pages, press.destinations)
 
 
 # ---- pages ----
@@ -168,13 +173,15 @@ def _embed(sheets: list[Sheet], setter: Typesetter) -> dict[Face, EmbeddedFont]:
     return {face: embed(face, chars) for face, chars in setter.drawn.items()}
 
 
-def _imprint(document: Document, condition: Condition, setter: Typesetter, leaves: Sequence[Leaf]) -> Imprint:
+def _imprint(
+    document: Document, condition: Condition, setter: Typesetter, pages: int, figures: Mapping[str, Raster]
+) -> Imprint:
     """What the pages carry for the printer; its characters are drawn in the running face."""
     style = setter.sheet
     inks = [text.ink_percent for text in style.text.values()]
-    if condition.components > 1 and any(raster.components > 1 for raster in _figures(leaves).values()):
+    if condition.components > 1 and any(raster.components > 1 for raster in figures.values()):
         inks.append(ALL_INKS)
-    imprint = imprint_of(style, condition, title_of(document), len(leaves), inks)
+    imprint = imprint_of(style, condition, title_of(document), pages, inks)
     setter.note(imprint.slug_line(0) + "0123456789", setter.font(style.text["body"]))
     return imprint
 
